@@ -1,0 +1,52 @@
+using System.Reflection;
+using MediaFlows.Core.Activities;
+using MediaFlows.Core.Callbacks;
+using MediaFlows.Core.Commands;
+using MediaFlows.Core.Flows;
+using MediaFlows.Core.Polling;
+using MediaFlows.Core.Polling.Flows;
+using MediaFlows.Core.Queries;
+using MediaFlows.Core.Serialization;
+using MediaFlows.Core.Submissions;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace MediaFlows.Core.Catalog;
+
+/// <summary>Registration of the catalog.</summary>
+public static class CatalogServices
+{
+    /// <summary>
+    /// Adds the catalog with every <see cref="IProviderModule"/> in <paramref name="assemblies"/>, and the shared parts that activities use.
+    /// The host must add <see cref="IFieldProtector"/>, <see cref="ISubmissionLedger"/>, <see cref="Media.IMediaReader"/>,
+    /// <see cref="Media.IMediaWriter"/> and <see cref="Secrets.ISecretSource"/>.
+    /// </summary>
+    public static IServiceCollection AddFlowCatalog(this IServiceCollection services, params Assembly[] assemblies)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<FlowSerializer>();
+        services.TryAddSingleton<IJobDurations, JobDurations>();
+        services.TryAddSingleton<IChargeGate, UnlimitedCharges>();
+        services.TryAddSingleton<SubmissionServices>();
+        services.TryAddSingleton<PollServices>();
+        var registration = new ProviderRegistration(services);
+        registration.AddFlow<PollFlow>();
+        foreach (var type in assemblies.SelectMany(a => a.GetTypes()).Where(IsModule).OrderBy(t => t.FullName, StringComparer.Ordinal))
+        {
+            var module = (IProviderModule)Activator.CreateInstance(type)!;
+            services.AddSingleton(module);
+            module.Register(registration);
+        }
+
+        services.AddSingleton(s => new FlowCatalog(
+            s.GetServices<IFlow>(),
+            s.GetServices<IActivity>(),
+            s.GetServices<IQuery>(),
+            s.GetServices<IProviderCallback>(),
+            s.GetServices<CommandDescriptor>(),
+            s.GetServices<IProviderModule>()));
+        return services;
+    }
+
+    private static bool IsModule(Type type) => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IProviderModule));
+}

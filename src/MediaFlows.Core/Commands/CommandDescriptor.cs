@@ -1,0 +1,28 @@
+using System.Text.Json.Nodes;
+
+namespace MediaFlows.Core.Commands;
+
+/// <summary>
+/// One command of a provider on the command line: <c>mediaflows {Provider} {Name}</c>. Pure data and two pure functions;
+/// the CLI adds the common options (<c>--no-wait</c>, <c>--dry-run</c>, <c>--max-wait</c>, <c>--output</c>, <c>--defaults</c>, <c>--idempotency-key</c>).
+/// </summary>
+public sealed record CommandDescriptor
+{
+    /// <summary>Provider group; may hold several words for nested groups (<c>tencent process</c>).</summary>
+    public required string Provider { get; init; }
+
+    /// <summary>Command word.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>One line of help.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>Positional arguments and options, in the order of the help.</summary>
+    public IReadOnlyList<CommandOption> Options { get; init; } = [];
+
+    /// <summary>Turns parsed values into a flow start or a query. Throws <see cref="Errors.InvalidInputException"/> for what it cannot accept.</summary>
+    public required Func<CommandValues, CommandTarget> Build { get; init; }
+
+    /// <summary>Turns the output into the document's human-readable text; null prints JSON only. Gets output and language (<c>en</c>, <c>zh</c>).</summary>
+    public Func<JsonNode, string, string>? Render { get; init; }
+}

@@ -1,0 +1,14 @@
+namespace MediaFlows.Core.Flows;
+
+/// <summary>How a sub-orchestration is started.</summary>
+public sealed record SubFlowOptions
+{
+    /// <summary>The child's instance id; null derives one from the parent's id and the call's position.</summary>
+    public string? InstanceId { get; init; }
+
+    /// <summary>The child's flow version; null takes the catalog's current one.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>True to start the child although the parent is being cancelled.</summary>
+    public bool RunWhenCancelled { get; init; }
+}

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using MediaFlows.Core.Errors;
+using MediaFlows.Core.Flows;
+using MediaFlows.Core.Polling;
+using MediaFlows.Core.Progress;
+using MediaFlows.Core.Submissions;
+
+namespace MediaFlows.Core.Jobs;
+
+/// <summary>Describes one paid job at a provider: how to submit it, how to wait for it, what to say when the wait is over.</summary>
+/// <typeparam name="TRequest">Request record of the submit activity.</typeparam>
+public sealed record ProviderJob<TRequest>
+{
+    /// <summary>Ledger step and stage tag of the submit (<c>S3_ENHANCE</c>); unique in the flow.</summary>
+    public required string Step { get; init; }
+
+    /// <summary>The charged submit activity.</summary>
+    public required ActivityRef<SubmitInput<TRequest>, SubmitReceipt> Submit { get; init; }
+
+    /// <summary>What is submitted.</summary>
+    public required TRequest Request { get; init; }
+
+    /// <summary>Policy for an unknown outcome.</summary>
+    public AmbiguousSubmit OnAmbiguousSubmit { get; init; }
+
+    /// <summary>The poll activity.</summary>
+    public required ActivityRef<PollRequest, PollAnswer> Poll { get; init; }
+
+    /// <summary>What the poll activity is asked about, from the job id; serialize with <see cref="FlowContext.Serializer"/>.</summary>
+    public required Func<string, JsonElement> Target { get; init; }
+
+    /// <summary>Documented poll interval.</summary>
+    public required TimeSpan Interval { get; init; }
+
+    /// <summary>Documented poll limit.</summary>
+    public required int MaxAttempts { get; init; }
+
+    /// <summary>Where durations are learned; the same key as the submit activity's.</summary>
+    public required string DurationKey { get; init; }
+
+    /// <summary>What the status shows while submitting.</summary>
+    public FlowProgress? SubmitProgress { get; init; }
+
+    /// <summary>What the status shows while polling; the job id is added.</summary>
+    public FlowProgress? PollProgress { get; init; }
+
+    /// <summary>The documented error when the limit is reached, from job id and last answer. Null takes a plain <c>MF2008</c>.</summary>
+    public Func<string, PollAnswer?, FlowError>? TimedOut { get; init; }
+
+    /// <summary>Asks the provider to cancel the job, where it can be asked: an activity that takes the same target as the poll and returns whether it was cancelled.</summary>
+    public ActivityRef<JsonElement, bool>? Cancel { get; init; }
+
+    /// <summary>Awaits the result; false returns right after the submit (<see cref="ProviderJobResult.Answer"/> is null).</summary>
+    public bool Wait { get; init; } = true;
+}
