@@ -36,6 +36,15 @@ public static class ErrorCodes
     /// <summary>The same idempotency key is still being started.</summary>
     public const string IdempotencyInProgress = "MF1010";
 
+    /// <summary>Nothing is served at that path.</summary>
+    public const string RouteNotFound = "MF1011";
+
+    /// <summary>The path does not take that HTTP method.</summary>
+    public const string MethodNotAllowed = "MF1012";
+
+    /// <summary>The body is of a kind that the path does not take.</summary>
+    public const string UnsupportedContentType = "MF1013";
+
     /// <summary>No instance has that id.</summary>
     public const string InstanceNotFound = "MF2001";
 
@@ -128,6 +137,12 @@ public static class ErrorCodes
 
     /// <summary>A protected field cannot be decrypted with the keys at hand.</summary>
     public const string FieldUnreadable = "MF5004";
+
+    /// <summary>Too many requests with a wrong API key came from this address.</summary>
+    public const string TooManyWrongKeys = "MF5005";
+
+    /// <summary>The request came through a host name or from a site that this host does not serve.</summary>
+    public const string OriginRefused = "MF5006";
 
     /// <summary>Something unexpected; the message says what.</summary>
     public const string Internal = "MF9001";

@@ -11,4 +11,7 @@ public interface IMediaWriter
     /// by the caller's policy, since results appear late at some providers.
     /// </summary>
     Task<MediaWritten> DownloadAsync(string url, MediaSource target, long? maxBytes, CancellationToken cancellationToken);
+
+    /// <summary>Deletes what is stored at <paramref name="target"/> (blob only); false when there is nothing.</summary>
+    Task<bool> DeleteAsync(MediaSource target, CancellationToken cancellationToken);
 }

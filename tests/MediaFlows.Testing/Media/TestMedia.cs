@@ -57,4 +57,7 @@ public sealed class TestMedia : IMediaReader, IMediaWriter
             throw new FlowException(new FlowError(ErrorCodes.ProviderUnavailable, $"The download answered {(int)answer.StatusCode}.") { HttpStatus = (int)answer.StatusCode, Retryable = true });
         return await WriteAsync(target, await answer.Content.ReadAsStreamAsync(cancellationToken), answer.Content.Headers.ContentType?.MediaType, cancellationToken);
     }
+
+    public Task<bool> DeleteAsync(MediaSource target, CancellationToken cancellationToken) =>
+        Task.FromResult(Blobs.TryRemove(target.Blob!, out _));
 }
