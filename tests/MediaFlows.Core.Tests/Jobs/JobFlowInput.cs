@@ -1,0 +1,6 @@
+namespace MediaFlows.Core.Tests.Jobs;
+
+internal sealed record JobFlowInput(string What)
+{
+    public int MaxAttempts { get; init; } = 360;
+}

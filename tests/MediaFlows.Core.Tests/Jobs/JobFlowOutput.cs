@@ -1,0 +1,3 @@
+namespace MediaFlows.Core.Tests.Jobs;
+
+internal sealed record JobFlowOutput(string JobId, string Result);

@@ -1,0 +1,3 @@
+namespace MediaFlows.Core.Tests.Submissions;
+
+internal sealed record FakeRequest(string What);
