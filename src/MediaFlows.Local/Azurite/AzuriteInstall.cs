@@ -1,0 +1,88 @@
+using System.Reflection;
+using MediaFlows.Local.Processes;
+
+namespace MediaFlows.Local.Azurite;
+
+/// <summary>
+/// Installs Azurite once per user and version from the npm registry that npm is set up with, at the versions and checksums of the lock file
+/// that this assembly carries.
+/// </summary>
+public sealed class AzuriteInstall
+{
+    /// <summary>The pinned version.</summary>
+    public const string Version = "3.37.0";
+
+    /// <summary>Overrides the folder that installed tools are kept in.</summary>
+    public const string FolderVariable = "MEDIAFLOWS_TOOLS";
+
+    private const string Launcher = "azurite-host.cjs";
+    private readonly string _folder;
+    private readonly Action<string>? _onProgress;
+    private readonly TimeProvider _time;
+
+    /// <summary>Installs into <paramref name="folder"/>, or <see cref="DefaultFolder"/>.</summary>
+    public AzuriteInstall(string? folder = null, Action<string>? onProgress = null, TimeProvider? time = null)
+    {
+        _folder = folder ?? DefaultFolder;
+        _onProgress = onProgress;
+        _time = time ?? TimeProvider.System;
+    }
+
+    /// <summary><c>~/.cache/mediaflows/azurite-3.37.0</c>, on Windows under the local application data.</summary>
+    public static string DefaultFolder => Path.Combine(ToolsFolder(), $"azurite-{Version}");
+
+    /// <summary>
+    /// Makes sure that Azurite is installed and returns the path of the script to run with Node.js. Several processes may call it at once:
+    /// one installs, the others wait for it.
+    /// </summary>
+    /// <exception cref="LocalToolException">npm is missing or failed.</exception>
+    public async Task<string> EnsureAsync(CancellationToken cancellationToken)
+    {
+        var launcher = Path.Combine(_folder, Launcher);
+        if (IsComplete(_folder)) return launcher;
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(_folder))!);
+        await using var fileLock = await FileLock.TakeAsync(_folder + ".lock", _time, cancellationToken);
+        if (!IsComplete(_folder)) await InstallAsync(cancellationToken);
+        return launcher;
+    }
+
+    private async Task InstallAsync(CancellationToken cancellationToken)
+    {
+        var npm = ProgramPath.Find("npm") ?? throw new LocalToolException(
+            "npm was not found, and Azurite, the local storage emulator, is installed with it. Install Node.js 20 or newer (it brings npm), or set AzureWebJobsStorage to a storage account.");
+        _onProgress?.Invoke($"Installing Azurite {Version} into {_folder} (once).");
+
+        // Installed beside its place and moved there whole, so that an install that was cut off is never taken for a good one.
+        var partial = _folder + ".partial";
+        if (Directory.Exists(partial)) Directory.Delete(partial, recursive: true);
+        Directory.CreateDirectory(partial);
+        foreach (var file in (string[])["package.json", "package-lock.json", Launcher]) await ExtractAsync(file, partial, cancellationToken);
+
+        await using var run = ChildProcess.Start(new ChildProcessSpec(npm, ["ci", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]) { Directory = partial });
+        run.CloseInput();
+        if (await run.WaitForExitAsync(cancellationToken) != 0)
+            throw new LocalToolException($"npm could not install Azurite {Version} into {partial}. The end of its output:\n{run.Tail()}");
+        if (Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
+        Directory.Move(partial, _folder);
+    }
+
+    private static bool IsComplete(string folder) =>
+        File.Exists(Path.Combine(folder, Launcher)) && File.Exists(Path.Combine(folder, "node_modules", "azurite", "package.json"));
+
+    private static async Task ExtractAsync(string name, string folder, CancellationToken cancellationToken)
+    {
+        await using var source = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;
+        await using var target = File.Create(Path.Combine(folder, name));
+        await source.CopyToAsync(target, cancellationToken);
+    }
+
+    private static string ToolsFolder()
+    {
+        if (Environment.GetEnvironmentVariable(FolderVariable) is { Length: > 0 } chosen) return chosen;
+        if (OperatingSystem.IsWindows()) return Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "mediaflows");
+        var cache = Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } xdg
+            ? xdg
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache");
+        return Path.Combine(cache, "mediaflows");
+    }
+}

@@ -1,0 +1,3 @@
+using MediaFlows.Testing.Azurite;
+
+[assembly: AssemblyFixture(typeof(AzuriteFixture))]
