@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace MediaFlows.Core.Errors;
 
 /// <summary>Collects what is wrong with an input so that a caller sees everything at once.</summary>
@@ -15,9 +17,14 @@ public sealed class InputErrors
         list.Add(message);
     }
 
-    /// <summary>Throws <see cref="InvalidInputException"/> when anything was added.</summary>
-    public void ThrowIfAny()
+    /// <summary>
+    /// Throws <see cref="InvalidInputException"/> when anything was added. <paramref name="document"/> makes the JSON that a provider's document
+    /// prescribes for a refused input, from the whole message.
+    /// </summary>
+    public void ThrowIfAny(Func<string, JsonNode>? document = null)
     {
-        if (!IsEmpty) throw new InvalidInputException(_fields.ToDictionary(p => p.Key, p => p.Value.ToArray(), StringComparer.Ordinal));
+        if (IsEmpty) return;
+        var fields = _fields.ToDictionary(p => p.Key, p => p.Value.ToArray(), StringComparer.Ordinal);
+        throw new InvalidInputException(fields, document?.Invoke(string.Join(" ", fields.SelectMany(f => f.Value))));
     }
 }

@@ -20,6 +20,9 @@ public sealed record ProviderJob<TRequest>
     /// <summary>What is submitted.</summary>
     public required TRequest Request { get; init; }
 
+    /// <summary>When the submit is tried again; only tries that certainly were not accepted are (throttled, not sent), besides what recovers an unknown one.</summary>
+    public ActivityOptions SubmitOptions { get; init; } = ActivityOptions.Default;
+
     /// <summary>Policy for an unknown outcome.</summary>
     public AmbiguousSubmit OnAmbiguousSubmit { get; init; }
 

@@ -6,6 +6,6 @@ public enum AmbiguousSubmit
     /// <summary>End <see cref="Flows.FlowOutcome.NeedsAttention"/> and let a person decide.</summary>
     Ask,
 
-    /// <summary>Submit again; the job may be paid twice. Chosen explicitly, never a default.</summary>
+    /// <summary>Submit again, at most twice by itself; the job may be paid more than once. Chosen explicitly, never a default.</summary>
     Resubmit,
 }

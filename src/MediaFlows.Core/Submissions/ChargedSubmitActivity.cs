@@ -14,6 +14,9 @@ namespace MediaFlows.Core.Submissions;
 /// </summary>
 public abstract class ChargedSubmitActivity<TRequest> : Activity<SubmitInput<TRequest>, SubmitReceipt>
 {
+    // Each of these may have been paid for: the policy that permits it does not permit it without end.
+    private const int MostTriesByPolicy = 3;
+
     private readonly SubmissionServices _services;
 
     /// <summary>Takes the shared parts.</summary>
@@ -57,8 +60,10 @@ public abstract class ChargedSubmitActivity<TRequest> : Activity<SubmitInput<TRe
             {
                 case SubmissionState.Accepted:
                     return Receipt(current.Record, input.Request, adopted: current.Record.Adopted, details: null);
-                case SubmissionState.Refused:
+                case SubmissionState.Refused when input.Decision is null:
                     throw new FlowException(current.Record.Error!);
+                case SubmissionState.Refused when await ReserveAgainAsync(context, input, cancellationToken) is { } heldBack:
+                    return heldBack;
                 case SubmissionState.Intent when await RecoverAsync(current, input, cancellationToken) is { } recovered:
                     return recovered;
             }
@@ -92,6 +97,10 @@ public abstract class ChargedSubmitActivity<TRequest> : Activity<SubmitInput<TRe
         return (begun, null);
     }
 
+    // A refusal gave the reservation back; a person who retries after removing its cause needs room for the charge anew.
+    private async Task<SubmitReceipt?> ReserveAgainAsync(ActivityContext context, SubmitInput<TRequest> input, CancellationToken cancellationToken) =>
+        await _services.Gate.ReserveAsync(context.InstanceId, input.Step, Provider, cancellationToken) is { } error ? new SubmitReceipt { Attention = error } : null;
+
     private async Task<SubmitReceipt?> RecoverAsync(SubmissionEntry current, SubmitInput<TRequest> input, CancellationToken cancellationToken)
     {
         if (input.Decision?.Resubmit == true || Recovery == SubmitRecovery.SameToken) return null;
@@ -123,7 +132,8 @@ public abstract class ChargedSubmitActivity<TRequest> : Activity<SubmitInput<TRe
         {
             // The intent stays. A deduplicating or searchable provider settles it on the next try of this step.
             if (Recovery != SubmitRecovery.None) throw new FlowException(e.Error with { Retryable = true }, e);
-            if (input.OnAmbiguousSubmit == AmbiguousSubmit.Resubmit) throw new FlowException(e.Error with { Retryable = true }, e);
+            if (input.OnAmbiguousSubmit == AmbiguousSubmit.Resubmit && current.Record.Tries < MostTriesByPolicy)
+                throw new FlowException(e.Error with { Retryable = true }, e);
             return Unknown(current.Record, e.Error);
         }
         catch (FlowException e)
@@ -168,10 +178,13 @@ public abstract class ChargedSubmitActivity<TRequest> : Activity<SubmitInput<TRe
     {
         Attention = new FlowError(
             ErrorCodes.SubmitOutcomeUnknown,
-            $"The paid call of step {record.Step} was sent to {record.Provider} and no answer came, so it is unknown whether the job exists. Nothing is submitted again by itself.")
+            $"The paid call of step {record.Step} was sent to {record.Provider} and no answer came that says what became of it, so it is unknown whether the job exists. Nothing is submitted again by itself."
+            + (cause is null ? "" : " " + cause.Message))
         {
             Provider = record.Provider,
+            ProviderCode = cause?.ProviderCode,
             ProviderRequestId = cause?.ProviderRequestId,
+            Document = cause?.Document?.DeepClone(),
             HttpStatus = cause?.HttpStatus,
             Hint = "Look for the job in the provider's console. Then retry with its job id to adopt it, or with resubmit to submit again.",
         },

@@ -101,6 +101,19 @@ public sealed class ProviderJobTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_refused_submit_ends_the_flow_and_a_retry_submits_under_the_same_ledger_step()
+    {
+        Submit.Script.Enqueue(() => throw FakeSubmit.Fail(retryable: false));
+        _runner.Decisions.Enqueue(new ResumeDecision());
+        var run = await _runner.RunAsync("fake.job", """{"what":"a"}""");
+        var end = Assert.Single(run.Ends);
+        Assert.Equal((FlowOutcome.Failed, ErrorCodes.ProviderRefused), (end.Outcome, end.Error.Code));
+        Assert.Single(Submit.Tokens.Distinct());
+        Assert.Equal(1, Submit.Accepted);
+        Assert.NotNull(run.Output);
+    }
+
+    [Fact]
     public async Task An_unknown_submit_waits_for_a_person_and_then_adopts()
     {
         Submit.Script.Enqueue(() => { Submit.Accept(); throw FakeSubmit.NoAnswer(); });

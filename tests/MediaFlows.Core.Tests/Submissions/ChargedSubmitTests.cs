@@ -86,6 +86,41 @@ public class ChargedSubmitTests
     }
 
     [Fact]
+    public async Task A_refused_step_is_submitted_when_a_person_retries_it_and_a_crash_after_that_is_an_unknown_outcome_again()
+    {
+        var bench = new LedgerBench();
+        bench.Submit.Script.Enqueue(() => throw FakeSubmit.Fail(retryable: false));
+        await Assert.ThrowsAsync<FlowException>(() => bench.RunAsync());
+        bench.Submit.Script.Enqueue(() => { bench.Submit.Accept(); throw new InvalidOperationException("the process dies here"); });
+        await Assert.ThrowsAsync<InvalidOperationException>(() => bench.RunAsync(i => i with { Decision = new ResumeDecision() }));
+        Assert.NotNull((await bench.RunAsync(i => i with { Decision = new ResumeDecision() })).Attention);
+        Assert.Equal(1, bench.Submit.Accepted);
+    }
+
+    [Fact]
+    public async Task The_policy_to_resubmit_ends_with_a_person_after_three_tries_and_keeps_the_documents_words()
+    {
+        var bench = new LedgerBench();
+        var document = new System.Text.Json.Nodes.JsonObject { ["success"] = false };
+        for (var i = 0; i < 5; i++)
+        {
+            bench.Submit.Script.Enqueue(() =>
+            {
+                bench.Submit.Accept();
+                throw new OutcomeUnknownException(new FlowError(ErrorCodes.ProviderUnavailable, "Internal Error.") { ProviderCode = "50500", Document = document });
+            });
+        }
+
+        SubmitInput<FakeRequest> Policy(SubmitInput<FakeRequest> i) => i with { OnAmbiguousSubmit = AmbiguousSubmit.Resubmit };
+        for (var run = 0; run < 2; run++) Assert.True((await Assert.ThrowsAsync<FlowException>(() => bench.RunAsync(Policy))).Error.Retryable);
+        var attention = (await bench.RunAsync(Policy)).Attention!;
+        Assert.Equal("50500", attention.ProviderCode);
+        Assert.EndsWith("Internal Error.", attention.Message, StringComparison.Ordinal);
+        Assert.False(attention.Document!["success"]!.GetValue<bool>());
+        Assert.Equal(3, bench.Submit.Accepted);
+    }
+
+    [Fact]
     public async Task A_deduplicating_provider_is_called_again_with_the_same_token()
     {
         var bench = new LedgerBench(SubmitRecovery.SameToken);

@@ -12,8 +12,8 @@ public static class ProviderJobs
 {
     /// <summary>
     /// Submits <paramref name="job"/> through the ledger and polls it. An unknown submit ends <see cref="FlowOutcome.NeedsAttention"/>, the poll limit
-    /// ends <see cref="FlowOutcome.TimedOut"/>, a failed job ends <see cref="FlowOutcome.Failed"/>: resumed, the same job is asked again or adopted;
-    /// only a job that the provider itself failed is submitted anew by a retry, as a new ledger step.
+    /// ends <see cref="FlowOutcome.TimedOut"/>, a refused submit or a failed job ends <see cref="FlowOutcome.Failed"/>: resumed, the same job is asked
+    /// again or adopted, and a refused submit is made again; only a job that the provider itself failed is submitted anew by a retry, as a new ledger step.
     /// </summary>
     public static async Task<ProviderJobResult> RunJobAsync<TRequest>(this FlowContext context, ProviderJob<TRequest> job)
     {
@@ -37,9 +37,21 @@ public static class ProviderJobs
         ResumeDecision? decision = null;
         while (true)
         {
-            var receipt = await context.CallActivityAsync(
-                job.Submit,
-                new SubmitInput<TRequest>(step, job.Request) { OnAmbiguousSubmit = job.OnAmbiguousSubmit, Decision = decision });
+            SubmitReceipt receipt;
+            try
+            {
+                receipt = await context.CallActivityAsync(
+                    job.Submit,
+                    new SubmitInput<TRequest>(step, job.Request) { OnAmbiguousSubmit = job.OnAmbiguousSubmit, Decision = decision },
+                    job.SubmitOptions);
+            }
+            catch (FlowTaskFailedException e) when (!e.Error.Retryable)
+            {
+                // Refused, and so not paid. Once a person removed the cause (a key, a quota, a permission) and retries, the same ledger step is submitted.
+                decision = await context.EndAsync(new FlowEnd(FlowOutcome.Failed, e.Error) { Step = step });
+                continue;
+            }
+
             if (receipt.JobId is not null) return receipt;
             decision = await context.EndAsync(new FlowEnd(FlowOutcome.NeedsAttention, receipt.Attention!) { Step = step });
         }
