@@ -1,0 +1,40 @@
+using MediaFlows.Api.Links;
+using MediaFlows.Api.Reading;
+using MediaFlows.Core.Client;
+using Microsoft.AspNetCore.Http;
+
+namespace MediaFlows.Api.Instances;
+
+/// <summary><c>GET /api/flows/{id}</c>: the one place where the owner sees signed URLs whole.</summary>
+public sealed class FlowStatusHandler
+{
+    private const int MaxChildren = 50;
+    private readonly IFlowClient _client;
+    private readonly FlowDocuments _documents;
+
+    /// <summary>Reads through <paramref name="client"/>.</summary>
+    public FlowStatusHandler(IFlowClient client, FlowDocuments documents)
+    {
+        _client = client;
+        _documents = documents;
+    }
+
+    /// <summary>The status document.</summary>
+    /// <exception cref="Core.Errors.FlowException"><c>MF2001</c>.</exception>
+    public async Task<IResult> ShowAsync(HttpContext context, string id)
+    {
+        var query = new QueryValues(context.Request.Query);
+        var withChildren = query.Flag("children", absent: true);
+        query.ThrowIfWrong();
+        var instance = await _client.RequireAsync(id, context.RequestAborted);
+        var children = withChildren ? await ChildrenAsync(id, context.RequestAborted) : null;
+        if (!instance.Status.IsEnded()) context.Response.Headers.RetryAfter = "1";
+        return ApiJson.Result(_documents.Full(instance, ApiLinks.For(context), toOwner: true, children));
+    }
+
+    private async Task<IReadOnlyList<ChildDocument>?> ChildrenAsync(string id, CancellationToken cancellationToken)
+    {
+        var page = await _client.ListAsync(new FlowQuery { ParentId = id, IncludeChildren = true, Top = MaxChildren }, cancellationToken);
+        return page.Items.Count == 0 ? null : [.. page.Items.Select(_documents.Child)];
+    }
+}
