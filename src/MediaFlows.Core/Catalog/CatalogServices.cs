@@ -6,6 +6,9 @@ using MediaFlows.Core.Flows;
 using MediaFlows.Core.Polling;
 using MediaFlows.Core.Polling.Flows;
 using MediaFlows.Core.Queries;
+using MediaFlows.Core.Recipes.Activities;
+using MediaFlows.Core.Recipes.Flows;
+using MediaFlows.Core.Recipes.Validation;
 using MediaFlows.Core.Serialization;
 using MediaFlows.Core.Submissions;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,6 +34,9 @@ public static class CatalogServices
         services.TryAddSingleton<PollServices>();
         var registration = new ProviderRegistration(services);
         registration.AddFlow<PollFlow>();
+        registration.AddFlow<RecipeFlow>().AddActivity<PrepareStep>();
+        services.TryAddSingleton<RecipeValidator>();
+        services.TryAddSingleton<RecipePreparation>();
         foreach (var type in assemblies.SelectMany(a => a.GetTypes()).Where(IsModule).OrderBy(t => t.FullName, StringComparer.Ordinal))
         {
             var module = (IProviderModule)Activator.CreateInstance(type)!;

@@ -40,11 +40,12 @@ public abstract partial class FlowContext
     public async Task<TOutput> CallSubFlowAsync<TInput, TOutput>(FlowRef<TInput, TOutput> flow, TInput input, SubFlowOptions? options = null)
     {
         var childId = options?.InstanceId ?? $"{InstanceId}:{++_children}";
-        if (options?.RunWhenCancelled == true)
-            return await CallSubFlowCore<TOutput>(flow.Name, input, childId, options.Version);
+        if (options?.RunWhenCancelled != true) ThrowIfCancellationRequested();
+        var child = options?.Resume is { } decision
+            ? ResumeSubFlowCore<TOutput>(flow.Name, childId, decision)
+            : CallSubFlowCore<TOutput>(flow.Name, input, childId, options?.Version);
+        if (options?.RunWhenCancelled == true) return await child;
 
-        ThrowIfCancellationRequested();
-        var child = CallSubFlowCore<TOutput>(flow.Name, input, childId, options?.Version);
         var cancel = CancelSignal;
         if (await Task.WhenAny(child, cancel) == child || child.IsCompleted) return await child;
 

@@ -64,6 +64,12 @@ public abstract partial class FlowContext
     /// <summary>Starts a sub-orchestration and completes with its output; any other end surfaces as <see cref="FlowTaskFailedException"/>.</summary>
     protected abstract Task<TOutput> CallSubFlowCore<TOutput>(string name, object? input, string instanceId, string? version);
 
+    /// <summary>
+    /// Makes the ended child <paramref name="instanceId"/> go on with <paramref name="decision"/> (as resume and retry do) and completes with its new end.
+    /// A child that is gone or cannot go on surfaces as <see cref="FlowTaskFailedException"/> with its present end.
+    /// </summary>
+    protected abstract Task<TOutput> ResumeSubFlowCore<TOutput>(string name, string instanceId, ResumeDecision decision);
+
     /// <summary>A durable timer. Cancelling <paramref name="cancellationToken"/> withdraws it.</summary>
     protected abstract Task CreateTimerCore(DateTime fireAtUtc, CancellationToken cancellationToken);
 

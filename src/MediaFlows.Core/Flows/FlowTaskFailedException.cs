@@ -22,6 +22,9 @@ public sealed class FlowTaskFailedException : FlowException
     /// <summary>Name of the activity or flow.</summary>
     public string TaskName { get; }
 
+    /// <summary>How the sub-orchestration ended; null for an activity.</summary>
+    public FlowOutcome? Outcome { get; init; }
+
     /// <summary>The host's ids of the failed tasks; a retry runs these again.</summary>
     public IReadOnlyList<int> TaskIds { get; }
 }

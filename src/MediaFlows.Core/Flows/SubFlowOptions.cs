@@ -6,6 +6,12 @@ public sealed record SubFlowOptions
     /// <summary>The child's instance id; null derives one from the parent's id and the call's position.</summary>
     public string? InstanceId { get; init; }
 
+    /// <summary>
+    /// Set to go on with the ended child of <see cref="InstanceId"/> instead of starting one: it is resumed or retried with this decision,
+    /// and the call completes with its new end.
+    /// </summary>
+    public ResumeDecision? Resume { get; init; }
+
     /// <summary>The child's flow version; null takes the catalog's current one.</summary>
     public string? Version { get; init; }
 

@@ -89,6 +89,16 @@ public sealed class FlowSerializer
         }
     }
 
+    /// <summary>A copy of <paramref name="json"/> with every protected member in plain text. For activities that hand a stored value to a provider or a flow; never for showing.</summary>
+    public JsonNode? Unprotect(JsonNode? json) => json switch
+    {
+        JsonObject o => new JsonObject(o.Select(p => KeyValuePair.Create(p.Key, Unprotect(p.Value)))),
+        JsonArray a => new JsonArray([.. a.Select(Unprotect)]),
+        JsonValue v when v.TryGetValue<string>(out var s) && s.StartsWith(SecretPrefix, StringComparison.Ordinal) => JsonValue.Create(_protector.Unprotect(s[SecretPrefix.Length..])),
+        JsonValue v when v.TryGetValue<string>(out var s) && s.StartsWith(SignedUrlPrefix, StringComparison.Ordinal) => JsonValue.Create(_protector.Unprotect(s[SignedUrlPrefix.Length..])),
+        _ => json?.DeepClone(),
+    };
+
     private JsonValue RevealString(string s, bool toOwner)
     {
         if (s.StartsWith(SecretPrefix, StringComparison.Ordinal)) return JsonValue.Create("***");

@@ -91,6 +91,9 @@ internal sealed class InlineFlowContext(InlineFlowRunner runner, FlowCatalog cat
         }
     }
 
+    protected override Task<TOutput> ResumeSubFlowCore<TOutput>(string name, string instanceId, ResumeDecision decision) =>
+        throw new NotSupportedException("The inline runner stops at resumable ends of sub-flows; use the engine's test host.");
+
     protected override async Task CreateTimerCore(DateTime fireAtUtc, CancellationToken cancellationToken)
     {
         // Yield first, so that an event that is already there wins over the timer, as it does on a real host.
