@@ -1,0 +1,48 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using MediaFlows.Core.Errors;
+using MediaFlows.Core.Redaction;
+
+namespace MediaFlows.Providers.Tencent.Api.Chat;
+
+/// <summary>Turns refusals of the chat gateway into errors; members beyond the message are read leniently, since few are documented.</summary>
+public static class ChatFailures
+{
+    /// <summary>Reads the error of an answer that is no success.</summary>
+    public static async Task<FlowError> ReadAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
+    {
+        var body = VodJson.Parse(await answer.Content.ReadAsByteArrayAsync(cancellationToken));
+        var message = body?["error"] is JsonObject error ? error.Text("message") : body.Text("message");
+        var (code, retryable, hint) = Classify(answer.StatusCode);
+        return new FlowError(code, $"The chat gateway answered {(int)answer.StatusCode}: {SignedUrls.RedactAll(message ?? "no message")}")
+        {
+            Provider = TencentSettings.Provider,
+            ProviderCode = (body?["error"]).Text("code"),
+            ProviderRequestId = body.Text("request_id"),
+            HttpStatus = (int)answer.StatusCode,
+            Retryable = retryable,
+            RetryAfter = answer.Headers.RetryAfter?.Delta,
+            Hint = hint,
+        };
+    }
+
+    /// <summary>The answer is not JSON.</summary>
+    public static FlowException Unreadable() => new(ErrorCodes.ProviderAnswerUnreadable, "The chat gateway's answer is no JSON.", "Check TENCENTCLOUD_VOD_AIGC_ENDPOINT and proxies on the way.");
+
+    /// <summary>A stream ended without its end mark.</summary>
+    public static FlowException CutOff() => new OutcomeUnknownException(new FlowError(ErrorCodes.ProviderUnavailable, "The chat gateway's stream ended before its end mark.")
+    {
+        Provider = TencentSettings.Provider,
+        Hint = "The answer may be incomplete, and it may have been charged. Ask again only if it matters.",
+    });
+
+    private static (string Code, bool Retryable, string Hint) Classify(HttpStatusCode status) => status switch
+    {
+        HttpStatusCode.Unauthorized => (ErrorCodes.CredentialsRefused, false, $"Check {TencentSettings.ChatTokenName}; a token that was just created works after about a minute."),
+        HttpStatusCode.Forbidden => (ErrorCodes.FeatureNotAllowed, false, "The account is in arrears or the service is stopped."),
+        HttpStatusCode.NotFound => (ErrorCodes.ProviderRefused, false, "The model is not known to the gateway; tencent.aigc-chat-models lists the documented ones."),
+        HttpStatusCode.TooManyRequests => (ErrorCodes.ProviderThrottled, true, "10 requests and 100,000 tokens a minute are allowed per application; wait a minute."),
+        _ when (int)status >= 500 => (ErrorCodes.ProviderUnavailable, false, "The call is not repeated by itself: an answered call is charged, and the gateway does not deduplicate."),
+        _ => (ErrorCodes.ProviderRefused, false, "Correct the request that the message names."),
+    };
+}
