@@ -43,7 +43,7 @@ public sealed class ActionPacer(ActionLimits limits, TimeProvider time)
         lock (bucket)
         {
             var now = time.GetTimestamp();
-            var recent = bucket.RestUntil > 0 && time.GetElapsedTime(bucket.RestUntil, now) < LongestRest;
+            var recent = bucket.RestUntil != long.MinValue && time.GetElapsedTime(bucket.RestUntil, now) < LongestRest;
             bucket.Rest = recent ? TimeSpan.FromTicks(Math.Min(bucket.Rest.Ticks * 2, LongestRest.Ticks)) : FirstRest;
             bucket.RestUntil = now + (long)(bucket.Rest.TotalSeconds * time.TimestampFrequency);
         }
@@ -53,7 +53,7 @@ public sealed class ActionPacer(ActionLimits limits, TimeProvider time)
     {
         public long Next { get; set; } = long.MinValue;
 
-        public long RestUntil { get; set; }
+        public long RestUntil { get; set; } = long.MinValue;
 
         public TimeSpan Rest { get; set; }
     }
