@@ -42,7 +42,7 @@ public static class VodJson
 
     /// <summary>Number of a member, or null.</summary>
     public static double? Number(this JsonNode? node, string name) =>
-        node is JsonObject o && o[name] is JsonValue v && v.GetValueKind() == JsonValueKind.Number ? v.GetValue<JsonElement>().GetDouble() : null;
+        node is JsonObject o && o[name] is JsonValue v && v.GetValueKind() == JsonValueKind.Number ? double.Parse(v.ToJsonString()) : null;
 
     /// <summary>Objects of a list member; empty when it is absent or null.</summary>
     public static IEnumerable<JsonObject> Objects(this JsonNode? node, string name) =>

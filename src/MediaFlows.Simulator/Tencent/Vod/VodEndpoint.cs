@@ -65,20 +65,25 @@ internal sealed class VodEndpoint(TencentState state)
 
     private JsonObject Run(HttpRequest http, byte[] body)
     {
-        var action = http.Headers["X-TC-Action"].ToString();
-        if (action.Length == 0) throw new VodException("MissingParameter", "X-TC-Action is missing.");
+        var (action, version, region, members) = http.HasFormContentType ? FormCall.Read(http, body, state.Now) : Read(http, body);
         if (!Actions.TryGetValue(action, out var run)) throw new VodException("InvalidAction", $"The action {action} does not exist.");
-        if (http.Headers["X-TC-Version"] != "2018-07-17") throw new VodException("NoSuchVersion", "The API version does not exist.");
-        if (action is "ApplyUpload" or "CommitUpload" && http.Headers["X-TC-Region"].ToString().Length == 0) throw new VodException("MissingParameter", "X-TC-Region is missing.");
-        Tc3Verifier.Verify(http, body, state.Now);
+        if (version != "2018-07-17") throw new VodException("NoSuchVersion", "The API version does not exist.");
+        if (action is "ApplyUpload" or "CommitUpload" && region.Length == 0) throw new VodException("MissingParameter", "X-TC-Region is missing.");
         if (state.IsTooFast(action)) throw new VodException("RequestLimitExceeded", "The request rate exceeds the limit of the action.");
-        var json = Parse(body);
-        ActionShapes.Check(action, json);
+        ActionShapes.Check(action, members);
         lock (state.Gate)
         {
             state.Settle();
-            return run(new VodRequest(action, json, state));
+            return run(new VodRequest(action, members, state));
         }
+    }
+
+    private (string Action, string Version, string Region, JsonObject Body) Read(HttpRequest http, byte[] body)
+    {
+        var action = http.Headers["X-TC-Action"].ToString();
+        if (action.Length == 0) throw new VodException("MissingParameter", "X-TC-Action is missing.");
+        Tc3Verifier.Verify(http, body, state.Now);
+        return (action, http.Headers["X-TC-Version"].ToString(), http.Headers["X-TC-Region"].ToString(), Parse(body));
     }
 
     private static JsonObject Parse(byte[] body)

@@ -27,7 +27,7 @@ internal sealed record VodRequest(string Action, JsonObject Body, TencentState S
 
     public static string TextOf(JsonNode? node, string name) => node is JsonObject o && o[name] is JsonValue v && v.GetValueKind() == JsonValueKind.String ? v.GetValue<string>() : "";
 
-    public static double? NumberOf(JsonNode? node, string name) => node is JsonObject o && o[name] is JsonValue v && v.GetValueKind() == JsonValueKind.Number ? v.GetValue<double>() : null;
+    public static double? NumberOf(JsonNode? node, string name) => node is JsonObject o && o[name] is JsonValue v && v.GetValueKind() == JsonValueKind.Number ? double.Parse(v.ToJsonString()) : null;
 
     public static IReadOnlyList<string> ListOf(JsonNode? node, string name) =>
         node is JsonObject o && o[name] is JsonArray array ? [.. array.Select(v => v!.ToString())] : [];
