@@ -17,11 +17,13 @@ public sealed class InputErrors
         list.Add(message);
     }
 
-    /// <summary>
-    /// Throws <see cref="InvalidInputException"/> when anything was added. <paramref name="document"/> makes the JSON that a provider's document
-    /// prescribes for a refused input, from the whole message.
-    /// </summary>
-    public void ThrowIfAny(Func<string, JsonNode>? document = null)
+    /// <summary>Throws <see cref="InvalidInputException"/> when anything was added.</summary>
+    public void ThrowIfAny() => Throw(document: null);
+
+    /// <summary>As <see cref="ThrowIfAny()"/>, with the JSON that a provider's document prescribes for a refused input, made from the whole message.</summary>
+    public void ThrowIfAny(Func<string, JsonNode> document) => Throw(document);
+
+    private void Throw(Func<string, JsonNode>? document)
     {
         if (IsEmpty) return;
         var fields = _fields.ToDictionary(p => p.Key, p => p.Value.ToArray(), StringComparer.Ordinal);
