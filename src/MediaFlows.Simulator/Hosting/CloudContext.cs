@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using MediaFlows.Simulator.Faults;
 using MediaFlows.Simulator.Ledger;
@@ -25,7 +27,7 @@ public sealed record CloudContext(string Name, TimeProvider Time, FaultPlan Faul
 
     /// <summary>A numeric knob, or <paramref name="otherwise"/>.</summary>
     public double Knob(string name, double otherwise) =>
-        Knobs.TryGetValue(name, out var node) && node is JsonValue v && v.TryGetValue<double>(out var number) ? number : otherwise;
+        Knobs.TryGetValue(name, out var node) && node.GetValueKind() == JsonValueKind.Number && double.TryParse(node.ToJsonString(), CultureInfo.InvariantCulture, out var number) ? number : otherwise;
 
     /// <summary>A text knob, or null.</summary>
     public string? Knob(string name) => Knobs.TryGetValue(name, out var node) && node is JsonValue v && v.TryGetValue<string>(out var text) ? text : null;
