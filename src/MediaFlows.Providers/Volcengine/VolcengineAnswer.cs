@@ -7,4 +7,8 @@ namespace MediaFlows.Providers.Volcengine;
 /// <param name="Body">Body bytes.</param>
 /// <param name="LogId">Correlation id from <c>X-Tt-Logid</c>, or null.</param>
 /// <param name="RetryAfter">What <c>Retry-After</c> asked for, or null.</param>
-public sealed record VolcengineAnswer(HttpStatusCode Status, ReadOnlyMemory<byte> Body, string? LogId, TimeSpan? RetryAfter);
+public sealed record VolcengineAnswer(HttpStatusCode Status, ReadOnlyMemory<byte> Body, string? LogId, TimeSpan? RetryAfter)
+{
+    /// <summary>UTC time at the server (<c>Date</c>), or null.</summary>
+    public DateTimeOffset? Date { get; init; }
+}

@@ -1,3 +1,4 @@
+using System.Net;
 using MediaFlows.Core.Errors;
 using MediaFlows.Core.Http;
 using MediaFlows.Core.Redaction;
@@ -58,6 +59,10 @@ public static class VolcengineFailures
         };
         return call.SafeToRepeat ? new FlowException(error) : new OutcomeUnknownException(error);
     }
+
+    /// <summary>The exception for a readable result that lacks what the document promises.</summary>
+    public static FlowException Missing(string provider, VolcengineCall call, string what) =>
+        Unreadable(provider, call, new VolcengineAnswer(HttpStatusCode.OK, ReadOnlyMemory<byte>.Empty, null, null), what);
 
     private static (string Code, string Hint) Classify(string family, int status, VolcengineAnswer answer)
     {

@@ -19,10 +19,10 @@ public sealed class VolcengineTransport(HttpClient http, ServerClock clock, stri
     {
         try
         {
-            var (answer, date) = await SendOnceAsync(endpoint, credential, call, cancellationToken);
-            if (date is null || VolcengineError.Read(answer)?.Code != SkewRefusal) return answer;
-            clock.Learn(endpoint.Host, date.Value);
-            return (await SendOnceAsync(endpoint, credential, call, cancellationToken)).Answer;
+            var answer = await SendOnceAsync(endpoint, credential, call, cancellationToken);
+            if (answer.Date is null || VolcengineError.Read(answer)?.Code != SkewRefusal) return answer;
+            clock.Learn(endpoint.Host, answer.Date.Value);
+            return await SendOnceAsync(endpoint, credential, call, cancellationToken);
         }
         catch (Exception e) when (e is HttpRequestException or IOException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
@@ -65,15 +65,14 @@ public sealed class VolcengineTransport(HttpClient http, ServerClock clock, stri
         return request;
     }
 
-    private async Task<(VolcengineAnswer Answer, DateTimeOffset? Date)> SendOnceAsync(
+    private async Task<VolcengineAnswer> SendOnceAsync(
         VolcengineEndpoint endpoint, VolcengineCredential credential, VolcengineCall call, CancellationToken cancellationToken)
     {
         using var request = Create(endpoint, credential, call);
         using var response = await http.SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellationToken);
         var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
         response.Headers.TryGetValues("X-Tt-Logid", out var logIds);
-        var answer = new VolcengineAnswer(response.StatusCode, body, logIds?.FirstOrDefault(), RetryAfter(response.Headers));
-        return (answer, response.Headers.Date);
+        return new VolcengineAnswer(response.StatusCode, body, logIds?.FirstOrDefault(), RetryAfter(response.Headers)) { Date = response.Headers.Date };
     }
 
     private static TimeSpan? RetryAfter(HttpResponseHeaders headers) => headers.RetryAfter switch
