@@ -131,7 +131,7 @@ public sealed class EnhanceFlowTests : IAsyncLifetime
         var runId = _lab.Cloud.Charges.List()[0].JobId;
         Assert.Equal(FlowOutcome.TimedOut, end.Outcome);
         Assert.Equal(
-            $$"""{"error":"Polling timed out (360 attempts × 5s); the job is still processing","resume_hint":{"description":"The job has not finished yet; resume polling with the command below","command":"uv run python scripts/poll_execution.py '{{runId}}' demo_space"}}""",
+            """{"error":"Polling timed out (360 attempts × 5s); the job is still processing","resume_hint":{"description":"The job has not finished yet; resume polling with the command below","command":"uv run python scripts/poll_execution.py 'RUN' demo_space"}}""".Replace("RUN", runId, StringComparison.Ordinal),
             end.Error.Document!.ToJsonString(new System.Text.Json.JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
         Assert.Equal("Success", _lab.Reveal(run)["Status"]!.GetValue<string>());
         Assert.Equal(1, _lab.Cloud.Charges.Count);

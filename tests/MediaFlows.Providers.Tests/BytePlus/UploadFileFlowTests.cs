@@ -186,7 +186,7 @@ public sealed class UploadFileFlowTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("""{}""", "source")]
+    [InlineData("""{}""", "file to upload")]
     [InlineData("""{"source":{"blob":"clips/movie"}}""", "extension")]
     [InlineData("""{"source":{"blob":"empty.mp4"}}""", "empty")]
     [InlineData("""{"source":{"url":"https://example.com/a.mp4"}}""", "byteplus.upload-url")]
