@@ -34,11 +34,11 @@ public sealed class ClockProbe(StorageAccount account, StorageOptions options, T
     {
         try
         {
-            return (await account.BlobService.GetBlobContainerClient(options.Hub).ExistsAsync(cancellationToken)).GetRawResponse();
+            return (await account.BlobService.GetBlobContainerClient(options.Hub).GetPropertiesAsync(cancellationToken: cancellationToken)).GetRawResponse();
         }
         catch (RequestFailedException e) when (e.GetRawResponse() is { } refusal)
         {
-            // A refusal is dated too, and a wrong clock may be its very reason.
+            // A container that is missing and a refusal are dated too, and a wrong clock may be the very reason of the refusal.
             return refusal;
         }
     }

@@ -17,6 +17,8 @@ internal sealed class CannedResponse(int status, string? errorCode, string body)
 
     public override int Status => status;
 
+    public override bool IsError => status >= 400;
+
     public override string ReasonPhrase => "canned";
 
     public override Stream? ContentStream { get; set; } = new MemoryStream(Encoding.UTF8.GetBytes(body));

@@ -8,6 +8,9 @@ public sealed class PipelineFaults : HttpPipelinePolicy
 {
     private readonly Queue<Func<HttpMessage, Func<ValueTask>, ValueTask>> _next = new();
 
+    /// <summary>Where the last request went.</summary>
+    public Uri? LastUri { get; private set; }
+
     public void Install(ClientOptions options) => options.AddPolicy(this, HttpPipelinePosition.BeforeTransport);
 
     /// <summary>The next request is carried out and its answer dropped.</summary>
@@ -28,6 +31,7 @@ public sealed class PipelineFaults : HttpPipelinePolicy
 
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
+        LastUri = message.Request.Uri.ToUri();
         if (_next.TryDequeue(out var fault)) await fault(message, () => ProcessNextAsync(message, pipeline));
         else await ProcessNextAsync(message, pipeline);
     }

@@ -9,7 +9,7 @@ internal sealed class ResumingStream(Stream body, Uri url, long? maxBytes, Func<
     // Breaks in a row without a single byte between them; a long file on a poor line may break more often in all.
     private const int MaxBreaks = 3;
 
-    private Stream _body = body;
+    private Stream? _body = body;
     private long _read;
     private int _breaks;
 
@@ -19,6 +19,7 @@ internal sealed class ResumingStream(Stream body, Uri url, long? maxBytes, Func<
         {
             try
             {
+                _body ??= await reopen(_read, cancellationToken);
                 var count = await _body.ReadAsync(buffer, cancellationToken);
                 _read += count;
                 if (_read > maxBytes) throw UrlRefusals.TooLarge(url, maxBytes.Value);
@@ -27,15 +28,15 @@ internal sealed class ResumingStream(Stream body, Uri url, long? maxBytes, Func<
             }
             catch (FlowException e) when (e.Error.Retryable && ++_breaks <= MaxBreaks)
             {
-                await _body.DisposeAsync();
-                _body = await reopen(_read, cancellationToken);
+                if (_body is not null) await _body.DisposeAsync();
+                _body = null;
             }
         }
     }
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing) _body.Dispose();
+        if (disposing) _body?.Dispose();
         base.Dispose(disposing);
     }
 }
