@@ -21,7 +21,8 @@ internal sealed class EventStreamResult(
         var next = states.MoveNextAsync().AsTask();
         try
         {
-            await response.StartAsync(stop.Token);
+            // Sends the headers now: a client that already has the current state would else wait for them until the next change.
+            await response.Body.FlushAsync(stop.Token);
             while (await NextOrHeartbeatsAsync(next, response, stop.Token))
             {
                 var e = toEvent(states.Current);

@@ -47,7 +47,7 @@ public sealed class ApiTestHost : IAsyncLifetime
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders().AddProvider(Log);
+        builder.Logging.ClearProviders().AddProvider(Log).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         var services = builder.Services;
         services.AddSingleton<TimeProvider>(Time);
         services.AddSingleton<ISecretSource>(new TestSecrets(new Dictionary<string, string>(StringComparer.Ordinal)));

@@ -18,7 +18,7 @@ public static class Problems
         Assert.False(string.IsNullOrEmpty((string?)problem["title"]));
         Assert.False(string.IsNullOrEmpty((string?)problem["detail"]));
         Assert.False(string.IsNullOrEmpty((string?)problem["traceId"]));
-        Assert.Equal(Uri.UnescapeDataString(answer.RequestMessage!.RequestUri!.AbsolutePath), (string?)problem["instance"]);
+        Assert.Equal(Uri.UnescapeDataString(answer.RequestMessage!.RequestUri!.AbsolutePath), Uri.UnescapeDataString((string)problem["instance"]!));
         Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
         return problem;
     }
