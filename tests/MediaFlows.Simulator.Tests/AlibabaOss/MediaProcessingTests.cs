@@ -1,0 +1,67 @@
+using System.Text.Json.Nodes;
+using MediaFlows.Simulator.AlibabaOss;
+using MediaFlows.Simulator.Media;
+
+namespace MediaFlows.Simulator.Tests.AlibabaOss;
+
+public sealed class MediaProcessingTests(OssSimulator simulator) : IClassFixture<OssSimulator>
+{
+    private static readonly bool HasFfmpeg = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(f => File.Exists(Path.Combine(f, "ffmpeg")));
+
+    [Fact]
+    public async Task Video_info_is_true_for_the_stored_file_and_has_the_services_shape()
+    {
+        using var oss = Caller();
+        await oss.PutAsync("info.mp4", SampleVideo.ReadAllBytes(), "video/mp4");
+        var info = JsonNode.Parse(await (await oss.GetAsync("info.mp4", "x-oss-process=video%2Finfo")).Content.ReadAsStringAsync())!;
+        Assert.Equal((320, 180, 2.0), ((int)info["VideoWidth"]!, (int)info["VideoHeight"]!, (double)info["Duration"]!));
+        Assert.Equal(("h264", "aac"), ((string)info["VideoStreams"]![0]!["CodecName"]!, (string)info["AudioStreams"]![0]!["CodecName"]!));
+    }
+
+    [Fact]
+    public async Task A_task_runs_its_time_and_its_target_is_there_when_it_has_succeeded()
+    {
+        using var oss = Caller();
+        await oss.PutAsync("task.mp4", SampleVideo.ReadAllBytes(), "video/mp4");
+        var submitted = JsonNode.Parse(await (await oss.PostAsync("task.mp4", "x-oss-async-process", $"x-oss-async-process=video/convert,f_mp4,vcodec_h264,s_160x90|sys/saveas,o_{ImageProcessingTests.Encode("task/out.mp4")}")).Content.ReadAsStringAsync())!;
+        Assert.StartsWith("MediaConvert-", (string)submitted["TaskId"]!, StringComparison.Ordinal);
+        Assert.Single(simulator.Cloud.Charges.List(), c => c.JobId == (string)submitted["TaskId"]!);
+        Assert.Equal(404, (int)(await oss.GetAsync("task/out.mp4")).StatusCode);
+
+        simulator.Time.Advance(TimeSpan.FromSeconds(11));
+        Assert.Equal(200, (int)(await oss.GetAsync("task/out.mp4")).StatusCode);
+        if (!HasFfmpeg) return;
+        var info = JsonNode.Parse(await (await oss.GetAsync("task/out.mp4", "x-oss-process=video%2Finfo")).Content.ReadAsStringAsync())!;
+        Assert.Equal((160, 90), ((int)info["VideoWidth"]!, (int)info["VideoHeight"]!));
+    }
+
+    [Fact]
+    public async Task An_image_action_has_no_asynchronous_route()
+    {
+        using var oss = Caller();
+        await oss.PutAsync("route.mp4", SampleVideo.ReadAllBytes());
+        var body = await (await oss.PostAsync("route.mp4", "x-oss-async-process", "x-oss-async-process=image/resize,w_1|sys/saveas,o_YQ")).Content.ReadAsStringAsync();
+        Assert.Contains("<Code>Imm Client</Code>", body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unbound_bucket_gives_no_task_id()
+    {
+        using var oss = new OssCaller(simulator.Cloud.BaseUri, simulator.Time, OssAccount.PlainBucket);
+        await oss.PutAsync("v.mp4", SampleVideo.ReadAllBytes());
+        var answer = JsonNode.Parse(await (await oss.PostAsync("v.mp4", "x-oss-async-process", "x-oss-async-process=video/convert,f_mp4|sys/saveas,o_YQ")).Content.ReadAsStringAsync())!.AsObject();
+        Assert.True(answer.ContainsKey("TaskId"));
+        Assert.Null(answer["TaskId"]);
+    }
+
+    [Fact]
+    public async Task A_missing_body_parameter_is_named()
+    {
+        using var oss = Caller();
+        await oss.PutAsync("body.mp4", SampleVideo.ReadAllBytes());
+        var body = await (await oss.PostAsync("body.mp4", "x-oss-async-process", "nothing")).Content.ReadAsStringAsync();
+        Assert.Contains("no x-oss-async-process parameter found", body, StringComparison.Ordinal);
+    }
+
+    private OssCaller Caller() => new(simulator.Cloud.BaseUri, simulator.Time);
+}
