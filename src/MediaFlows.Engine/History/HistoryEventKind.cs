@@ -19,6 +19,7 @@ internal enum HistoryEventKind : byte
     Resumed = 22,
     Terminated = 23,
     Retried = 24,
+    FirstInput = 25,
 
     // What the code did in its turn; checked on replay, in this order.
     TaskScheduled = 40,

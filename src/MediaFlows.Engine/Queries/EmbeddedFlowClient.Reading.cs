@@ -63,10 +63,10 @@ internal sealed partial class EmbeddedFlowClient
 
     public async Task<string> RestartAsync(string id, bool sameId, CancellationToken cancellationToken)
     {
-        var found = await FindAsync(id, i => new Restartable(i.Header, i.Start.Payload, i.Status), (row, document) =>
+        var found = await FindAsync(id, i => new Restartable(i.Header, i.Input, i.Status), (row, document) =>
         {
             var i = Instance.FromHistory(row.Number, document);
-            return new Restartable(i.Header, i.Start.Payload, row.Status);
+            return new Restartable(i.Header, i.Input, row.Status);
         }, cancellationToken) ?? throw EngineRefusals.NotFound(id);
         if (sameId && !found.Status.IsEnded()) throw EngineRefusals.WrongState(id, found.Status, "restarted under its own id", "Terminate it first, or restart it under a new id.");
         var input = (found.Input.IsAway ? await hub.Payloads.FetchAsync(found.Input.Blob!) : found.Input.Bytes).ToArray();

@@ -37,7 +37,7 @@ internal sealed record InstanceView(FlowInstance Status, Payload Input, Payload 
             Resumes = instance.Resumes,
         };
         var output = instance.EndStatus == FlowStatus.Completed ? end!.Value.Payload : default;
-        return new InstanceView(status, instance.Start.Payload, output);
+        return new InstanceView(status, instance.Input, output);
     }
 
     /// <summary>The status with input and output where they are at hand or can be fetched.</summary>

@@ -38,6 +38,14 @@ internal sealed partial class FlowExecution
         return task.Task;
     }
 
+    protected override Task<TOutput> ResumeSubFlowCore<TOutput>(string name, string instanceId, ResumeDecision decision)
+    {
+        var task = new FlowTask<TOutput>(++_lastId, name, Serializer);
+        _pending.Add(task);
+        _log.Record(new HistoryEvent(HistoryEventKind.SubFlowStarted) { Id = task.Id, Name = name, Text = instanceId, Count = 1, Payload = Json(decision, typeof(ResumeDecision)) });
+        return task.Task;
+    }
+
     protected override Task CreateTimerCore(DateTime fireAtUtc, CancellationToken cancellationToken)
     {
         var task = new FlowTask<bool>(++_lastId, "timer", Serializer);

@@ -1,3 +1,4 @@
+using MediaFlows.Core.Flows;
 using MediaFlows.Engine.History;
 
 namespace MediaFlows.Engine.Replay;
@@ -8,7 +9,10 @@ internal sealed partial class FlowExecution
     private List<HistoryEvent>? _early;
 
     /// <summary>Events that came and were not waited for; they go along when the instance continues as new.</summary>
-    public IReadOnlyList<HistoryEvent> Unprocessed => _early ?? [];
+    public IEnumerable<HistoryEvent> Unprocessed => _early ?? [];
+
+    /// <summary>The cancellation that was asked for; it outlives continue-as-new, whatever the code has made of it so far.</summary>
+    public HistoryEvent? Cancellation { get; private set; }
 
     protected override Task<T> WaitForExternalEventCore<T>(string name, CancellationToken cancellationToken)
     {
@@ -31,6 +35,7 @@ internal sealed partial class FlowExecution
     // Names are compared as Durable Functions does: without regard to case. Of several waits the oldest gets the event.
     private void DeliverEvent(string name, in Payload payload)
     {
+        if (name == FlowEvents.Cancel) Cancellation ??= new HistoryEvent(HistoryEventKind.EventRaised) { Name = name, Payload = payload, Ticks = _ticks };
         var at = _waits?.FindIndex(w => string.Equals(w.Name, name, StringComparison.OrdinalIgnoreCase)) ?? -1;
         if (at < 0)
         {

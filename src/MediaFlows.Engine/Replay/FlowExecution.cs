@@ -1,5 +1,5 @@
+using MediaFlows.Core.Client;
 using MediaFlows.Core.Flows;
-using MediaFlows.Core.Progress;
 using MediaFlows.Core.Serialization;
 using MediaFlows.Engine.History;
 using Microsoft.Extensions.Logging;
@@ -85,7 +85,7 @@ internal sealed partial class FlowExecution : FlowContext
                 Take(e.Id)?.Complete(e.Payload);
                 break;
             case HistoryEventKind.TaskFailed or HistoryEventKind.SubFlowFailed:
-                if (Take(e.Id) is { } task) task.Fail(new FlowTaskFailedException(task.Name, task.Id, _parts.ReadError(e.Detail)));
+                if (Take(e.Id) is { } task) task.Fail(new FlowTaskFailedException(task.Name, task.Id, _parts.ReadError(e.Detail)) { Outcome = OutcomeOf(e) });
                 break;
             case HistoryEventKind.EventRaised:
                 DeliverEvent(e.Name!, e.Payload);
@@ -95,6 +95,15 @@ internal sealed partial class FlowExecution : FlowContext
                 break;
         }
     }
+
+    // A child that was refused or stopped hard has failed, as far as its caller is concerned.
+    private static FlowOutcome? OutcomeOf(in HistoryEvent e) => e.Kind != HistoryEventKind.SubFlowFailed ? null : (FlowStatus)e.Count switch
+    {
+        FlowStatus.TimedOut => FlowOutcome.TimedOut,
+        FlowStatus.Cancelled => FlowOutcome.Cancelled,
+        FlowStatus.NeedsAttention => FlowOutcome.NeedsAttention,
+        _ => FlowOutcome.Failed,
+    };
 
     private void Begin(in Payload input)
     {

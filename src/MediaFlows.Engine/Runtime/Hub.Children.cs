@@ -1,7 +1,9 @@
 using MediaFlows.Core.Client;
 using MediaFlows.Core.Errors;
+using MediaFlows.Core.Flows;
 using MediaFlows.Engine.History;
 using MediaFlows.Engine.Journal;
+using MediaFlows.Engine.Replay;
 using MediaFlows.Engine.Store;
 
 namespace MediaFlows.Engine.Runtime;
@@ -10,7 +12,8 @@ internal sealed partial class Hub
 {
     private void Send(Instance sender, in HistoryEvent action)
     {
-        if (action.Kind == HistoryEventKind.SubFlowStarted) StartChild(sender, action);
+        if (action is { Kind: HistoryEventKind.SubFlowStarted, Count: 1 }) Background(ResumeChildAsync(sender, action));
+        else if (action.Kind == HistoryEventKind.SubFlowStarted) StartChild(sender, action);
         else if (_state.Instances.Find(action.Text!) is { IsEnded: false } target) Raise(target, action.Name!, action.Payload.Bytes);
     }
 
@@ -38,6 +41,43 @@ internal sealed partial class Hub
 
         var header = new InstanceHeader(call.Text!, flow.Info.Name, flow.Info.Version, NowTicks) { ParentId = parent.Id, TraceParent = parent.Header.TraceParent };
         Create(header, call.Payload.Bytes);
+    }
+
+    // The call is in the parent's history before the child is looked for, so a crash in between does it again.
+    private async Task ResumeChildAsync(Instance parent, HistoryEvent call)
+    {
+        var family = await FamilyReader.ReadAsync(this, call.Text!);
+        await AskAsync(hub =>
+        {
+            if (!parent.Removed && !parent.IsEnded && parent.SubFlows?.Exists(s => s.Id == call.Id) == true) hub.ResumeChild(parent, call, family);
+            return true;
+        });
+    }
+
+    private void ResumeChild(Instance parent, in HistoryEvent call, ArchivedFamily family)
+    {
+        if (_state.Instances.Find(call.Text!) is { IsEnded: false }) return;
+        if (Ended(call.Text!, family) is not { } child)
+        {
+            RefuseChild(parent, call, EngineRefusals.NotFound(call.Text!).Error);
+            return;
+        }
+
+        try
+        {
+            if (child.EndStatus != FlowStatus.Completed)
+            {
+                var decision = (ResumeDecision)_services.Parts.Serializer.FromBytes(call.Payload.Bytes.Span, typeof(ResumeDecision))!;
+                GoOnFromEnd(child.Id, decision, isRetry: true, family);
+                return;
+            }
+        }
+        catch (FlowException)
+        {
+            // It cannot go on: its present end is the answer.
+        }
+
+        Report(parent, child, HistoryReplay.WithPayload(child.End!.Value, family.PayloadsOf(child.Number)));
     }
 
     // A parent may use a child's id again once that child has ended (it continued as new, or runs the child anew). Ledger entries stay:
@@ -86,7 +126,7 @@ internal sealed partial class Hub
         var id = parent.SubFlows[at].Id;
         Append(parent, child.EndStatus == FlowStatus.Completed
             ? new HistoryEvent(HistoryEventKind.SubFlowCompleted) { Id = id, Text = child.Id, Payload = Store(parent, end.Payload.Bytes) }
-            : new HistoryEvent(HistoryEventKind.SubFlowFailed) { Id = id, Text = child.Id, Detail = end.Detail });
+            : new HistoryEvent(HistoryEventKind.SubFlowFailed) { Id = id, Text = child.Id, Count = (int)child.EndStatus!, Detail = end.Detail });
         Ready(parent);
     }
 }

@@ -13,6 +13,7 @@ internal sealed partial class Hub
 
     private static readonly HubMessage TickMessage = new(static hub => hub.Tick());
     private volatile bool _quiet = true;
+    private volatile bool _waitsForActivities;
     private long _alarmAt = long.MaxValue;
 
     private void Handle(List<IHubMessage> messages)
@@ -46,7 +47,9 @@ internal sealed partial class Hub
         }
 
         PublishHealth();
-        _quiet = _failure is not null || (_journal?.HasWork != true && Activities.Running == 0 && _background == 0);
+        var still = _failure is not null || (_journal?.HasWork != true && _background == 0);
+        _quiet = still && (_failure is not null || Activities.Running == 0);
+        _waitsForActivities = still && !_quiet;
     }
 
     private void Tick()

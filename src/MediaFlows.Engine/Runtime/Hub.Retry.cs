@@ -90,6 +90,7 @@ internal sealed partial class Hub
                 }
             }
 
+            if (CallOf(parent, sub).Count == 1) continue;
             StartChild(parent, HistoryReplay.WithPayload(CallOf(parent, sub), family.PayloadsOf(parent.Number)));
         }
     }

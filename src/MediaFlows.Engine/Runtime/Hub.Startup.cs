@@ -98,6 +98,13 @@ internal sealed partial class Hub
         if (!instance.HasStarted && instance.Header.StartAtTicks > NowTicks) AddTimer(new TimerEntry(instance.Number, 0, instance.Header.StartAtTicks));
         foreach (var task in instance.Tasks ?? [])
             if (task.Run is null) Dispatch(instance, task, instance.EventAt(task.Offset));
+        foreach (var sub in instance.SubFlows ?? [])
+        {
+            // Only a child that is to go on may be missing here: every other end was reported together with itself.
+            var call = CallOf(instance, sub);
+            if (call.Count == 1 && LivingChild(sub.ChildId) is null) Background(ResumeChildAsync(instance, call));
+        }
+
         if (instance.Inbox is { Count: > 0 }) Ready(instance);
     }
 

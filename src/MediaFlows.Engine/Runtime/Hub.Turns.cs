@@ -1,5 +1,6 @@
 using MediaFlows.Core.Client;
 using MediaFlows.Core.Errors;
+using MediaFlows.Core.Flows;
 using MediaFlows.Engine.Activities;
 using MediaFlows.Engine.History;
 using MediaFlows.Engine.Hosting;
@@ -163,10 +164,10 @@ internal sealed partial class Hub
         var next = new Instance(instance.Number);
         _unit.RemoveAll(p => p.Instance == instance);
         next.Append(StartOf(header, Store(next, request.Input), instance.LastTurnTicks));
-        if (request.KeepEvents)
-        {
-            foreach (var e in execution.Unprocessed) next.Append(e with { Payload = e.Payload.Blob is null ? e.Payload : Store(next, e.Payload.Bytes) });
-        }
+        next.Append(new HistoryEvent(HistoryEventKind.FirstInput) { Payload = instance.Input });
+        var kept = request.KeepEvents ? execution.Unprocessed.Where(e => e.Name != FlowEvents.Cancel) : [];
+        foreach (var e in kept.Concat(execution.Cancellation is { } cancellation ? [cancellation] : []))
+            next.Append(e with { Payload = e.Payload.Blob is null ? e.Payload : Store(next, e.Payload.Bytes) });
 
         _ = next.TakeDirty();
         foreach (var task in instance.Tasks ?? []) task.Run?.Cancel();

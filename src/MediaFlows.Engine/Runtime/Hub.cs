@@ -76,6 +76,9 @@ internal sealed partial class Hub : IHubMonitor, IDisposable
     /// <summary>True when nothing is being handled, appended or run: only time or a caller can make anything happen.</summary>
     public bool IsQuiet => _mailbox.IsIdle && _quiet;
 
+    /// <summary>True when only running activities can make anything happen.</summary>
+    public bool IsWaitingForActivities => _mailbox.IsIdle && _waitsForActivities;
+
     public long NowTicks => _time.GetUtcNow().UtcTicks;
 
     /// <summary>Runs <paramref name="work"/> on the loop and returns its answer once everything recorded so far is durable.</summary>

@@ -7,9 +7,13 @@ internal sealed partial class Instance
 {
     private int _endOffset = None;
     private int _progressOffset = None;
+    private int _firstInputOffset = None;
 
     /// <summary>The first event: input and header.</summary>
     public HistoryEvent Start => EventAt(0);
+
+    /// <summary>The input that it was started with, before it continued as new.</summary>
+    public Payload Input => EventAt(Math.Max(0, _firstInputOffset)).Payload;
 
     /// <summary>The event that ended it.</summary>
     public HistoryEvent? End => _endOffset == None ? null : EventAt(_endOffset);
@@ -65,6 +69,9 @@ internal sealed partial class Instance
                 break;
             case HistoryEventKind.SubFlowStarted:
                 (SubFlows ??= new List<PendingSubFlow>(1)).Add(new PendingSubFlow(e.Id, e.Text!, e.Name!));
+                break;
+            case HistoryEventKind.FirstInput:
+                _firstInputOffset = offset;
                 break;
             case HistoryEventKind.StatusSet:
                 _progressOffset = offset;
