@@ -1,5 +1,9 @@
 using System.Reflection;
 using MediaFlows.Core.Activities;
+using MediaFlows.Core.Batches;
+using MediaFlows.Core.Batches.Activities;
+using MediaFlows.Core.Batches.Flows;
+using MediaFlows.Core.Batches.Manifests;
 using MediaFlows.Core.Callbacks;
 using MediaFlows.Core.Commands;
 using MediaFlows.Core.Flows;
@@ -21,7 +25,7 @@ public static class CatalogServices
 {
     /// <summary>
     /// Adds the catalog with every <see cref="IProviderModule"/> in <paramref name="assemblies"/>, and the shared parts that activities use.
-    /// The host must add <see cref="IFieldProtector"/>, <see cref="ISubmissionLedger"/>, <see cref="Media.IMediaReader"/>,
+    /// The host must add <see cref="IFieldProtector"/>, <see cref="Storage.IBlobStore"/>, <see cref="ISubmissionLedger"/>, <see cref="Media.IMediaReader"/>,
     /// <see cref="Media.IMediaWriter"/> and <see cref="Secrets.ISecretSource"/>.
     /// </summary>
     public static IServiceCollection AddFlowCatalog(this IServiceCollection services, params Assembly[] assemblies)
@@ -35,6 +39,10 @@ public static class CatalogServices
         var registration = new ProviderRegistration(services);
         registration.AddFlow<PollFlow>();
         registration.AddFlow<RecipeFlow>().AddActivity<PrepareStep>();
+        registration.AddFlow<BatchFlow>().AddFlow<BatchSliceFlow>()
+            .AddActivity<StageManifest>().AddActivity<ReadSlice>().AddActivity<WriteResults>().AddActivity<CountCharges>().AddActivity<LimitCharges>();
+        services.TryAddSingleton<BatchBlobs>();
+        services.TryAddSingleton<ManifestReader>();
         services.TryAddSingleton<RecipeValidator>();
         services.TryAddSingleton<RecipePreparation>();
         foreach (var type in assemblies.SelectMany(a => a.GetTypes()).Where(IsModule).OrderBy(t => t.FullName, StringComparer.Ordinal))

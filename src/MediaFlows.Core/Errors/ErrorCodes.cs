@@ -144,6 +144,9 @@ public static class ErrorCodes
     /// <summary>The request came through a host name or from a site that this host does not serve.</summary>
     public const string OriginRefused = "MF5006";
 
+    /// <summary>Some items of a batch did not end well.</summary>
+    public const string ItemsFailed = "MF6001";
+
     /// <summary>Something unexpected; the message says what.</summary>
     public const string Internal = "MF9001";
 }

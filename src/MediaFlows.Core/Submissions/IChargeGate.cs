@@ -1,14 +1,24 @@
 namespace MediaFlows.Core.Submissions;
 
 /// <summary>
-/// Limits on paid calls: room is reserved before the ledger's intent is written and settled with what became of the call,
-/// so that parallel submits never exceed a limit together. Both calls are idempotent per instance and step.
+/// Counts and limits paid calls: room is reserved before the ledger's intent is written and settled with what became of the call,
+/// so that parallel submits never exceed a limit together. Counts belong to the root of an instance id (the part before the first colon), to the
+/// provider, and to the UTC day.
 /// </summary>
 public interface IChargeGate
 {
-    /// <summary>Reserves one charge; returns null, or the error (<c>MF2010</c>) that says which limit is reached and when it opens.</summary>
+    /// <summary>
+    /// Reserves one charge; returns null, or the error (<c>MF2010</c>) that says which limit is reached and when it opens. The same instance and step
+    /// reserve once, however often they ask.
+    /// </summary>
     Task<Errors.FlowError?> ReserveAsync(string instanceId, string step, string provider, CancellationToken cancellationToken);
 
-    /// <summary>Settles a reservation: kept when the provider accepted or may have, given back when it certainly did not.</summary>
+    /// <summary>Settles a reservation: kept when the provider accepted or may have, given back when it certainly did not. Idempotent.</summary>
     Task SettleAsync(string instanceId, string step, bool charged, CancellationToken cancellationToken);
+
+    /// <summary>Limits a root instance and everything below it; null lifts the limit.</summary>
+    Task LimitAsync(string rootInstanceId, long? most, CancellationToken cancellationToken);
+
+    /// <summary>Charges reserved or settled for a root instance and everything below it.</summary>
+    Task<long> CountAsync(string rootInstanceId, CancellationToken cancellationToken);
 }

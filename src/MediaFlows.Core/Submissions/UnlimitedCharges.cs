@@ -1,13 +1,31 @@
+using System.Collections.Concurrent;
 using MediaFlows.Core.Errors;
 
 namespace MediaFlows.Core.Submissions;
 
-/// <summary>The gate of a hub without charge limits.</summary>
+/// <summary>Counts in memory and limits nothing: for tests and for hosts without a durable gate.</summary>
 public sealed class UnlimitedCharges : IChargeGate
 {
-    /// <inheritdoc/>
-    public Task<FlowError?> ReserveAsync(string instanceId, string step, string provider, CancellationToken cancellationToken) => Task.FromResult<FlowError?>(null);
+    private readonly ConcurrentDictionary<(string Instance, string Step), bool> _reserved = new();
 
     /// <inheritdoc/>
-    public Task SettleAsync(string instanceId, string step, bool charged, CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task<FlowError?> ReserveAsync(string instanceId, string step, string provider, CancellationToken cancellationToken)
+    {
+        _reserved[(instanceId, step)] = true;
+        return Task.FromResult<FlowError?>(null);
+    }
+
+    /// <inheritdoc/>
+    public Task SettleAsync(string instanceId, string step, bool charged, CancellationToken cancellationToken)
+    {
+        if (!charged) _reserved.TryRemove((instanceId, step), out _);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task LimitAsync(string rootInstanceId, long? most, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task<long> CountAsync(string rootInstanceId, CancellationToken cancellationToken) =>
+        Task.FromResult((long)_reserved.Keys.Count(k => k.Instance == rootInstanceId || k.Instance.StartsWith(rootInstanceId + ":", StringComparison.Ordinal)));
 }

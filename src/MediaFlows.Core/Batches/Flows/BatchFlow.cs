@@ -1,0 +1,119 @@
+using MediaFlows.Core.Batches.Activities;
+using MediaFlows.Core.Batches.Manifests;
+using MediaFlows.Core.Errors;
+using MediaFlows.Core.Flows;
+using MediaFlows.Core.Progress;
+using MediaFlows.Core.Submissions;
+
+namespace MediaFlows.Core.Batches.Flows;
+
+/// <summary>
+/// Runs every item of a manifest as a flow of its own. The manifest is cut into slices; a window of slice flows runs at a time, and the batch
+/// continues as new between groups of slices, so memory and history are bounded whatever the manifest's size.
+/// </summary>
+public sealed class BatchFlow : Flow<BatchInput, BatchOutput>
+{
+    /// <summary>What other flows call.</summary>
+    public static readonly FlowRef<BatchInput, BatchOutput> Ref = new("mediaflows.batch");
+
+    // Slices per history.
+    internal const int SlicesPerRun = 40;
+    private const int MostPerSlice = 25;
+
+    /// <inheritdoc/>
+    public override FlowInfo Info { get; } = new()
+    {
+        Name = Ref.Name,
+        Description = "Runs every item of a manifest.",
+        Charged = true,
+        CostNotice = "Every item is charged as its own flow is. maxCharges limits the whole batch.",
+        ExampleInput = """{"manifest":{"blob":"manifests/clips.jsonl"},"flow":"byteplus.upload-url","maxParallel":20}""",
+    };
+
+    /// <inheritdoc/>
+    public override async ValueTask<BatchInput> PrepareAsync(BatchInput input, FlowPreparation preparation, CancellationToken cancellationToken)
+    {
+        var errors = new InputErrors();
+        if (input.State is not null) errors.Add("state", "state is set by the batch itself.");
+        if (input.MaxParallel is < 1 or > 500) errors.Add("maxParallel", "maxParallel is 1 to 500.");
+        if (input.MaxCharges is < 0) errors.Add("maxCharges", "maxCharges is 0 or more.");
+        if (input.Format is not (null or "jsonl" or "csv")) errors.Add("format", "format is jsonl or csv.");
+        errors.ThrowIfAny();
+        var info = await preparation.Media.InspectAsync(input.Manifest, cancellationToken);
+        var name = info.Name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? info.Name[..^3] : info.Name;
+        return input with { Format = input.Format ?? (name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? "csv" : "jsonl") };
+    }
+
+    /// <inheritdoc/>
+    public override async Task<BatchOutput> RunAsync(FlowContext context, BatchInput input)
+    {
+        var state = input.State ?? await StageAsync(context, input);
+        while (true)
+        {
+            var group = Enumerable.Range(state.NextSlice, Math.Min(SlicesPerRun, state.Slices - state.NextSlice)).ToList();
+            if (group.Count > 0)
+            {
+                state = await RunGroupAsync(context, input, state, group);
+                if (state.NextSlice < state.Slices)
+                {
+                    context.ContinueAsNew(input with { State = state });
+                    return Output(context, state);
+                }
+            }
+
+            if (state.Failed == 0) return Output(context, state);
+            Show(context, state);
+            await context.EndAsync(new FlowEnd(FlowOutcome.Failed, new FlowError(ErrorCodes.ItemsFailed, $"{state.Failed} of {state.Items} items did not end well; {state.Done} did.")
+            {
+                Hint = "The results say why, item by item. Retry runs just the failed items again; their finished steps are kept.",
+            }));
+            state = state with { NextSlice = 0, Pass = state.Pass + 1, Done = 0, Failed = 0 };
+        }
+    }
+
+    private static async Task<BatchState> StageAsync(FlowContext context, BatchInput input)
+    {
+        context.SetCustomStatus(new FlowProgress { Stage = "READ", Message = "Reading the manifest." });
+        if (input.MaxCharges is { } most) await context.CallActivityAsync(LimitCharges.Ref, new ChargeLimit(context.InstanceId, most));
+        var format = input.Format == "csv" ? ManifestFormat.Csv : ManifestFormat.JsonLines;
+        var staged = await context.CallActivityAsync(StageManifest.Ref, new StageManifestInput(context.InstanceId, input.Manifest, format, input.Flow, Math.Max(1, Math.Min(100, input.MaxParallel * 2))));
+        return new BatchState(staged.Items, staged.Slices, context.CurrentUtcDateTime);
+    }
+
+    private static async Task<BatchState> RunGroupAsync(FlowContext context, BatchInput input, BatchState state, List<int> group)
+    {
+        var perSlice = Math.Min(input.MaxParallel, MostPerSlice);
+        var window = Math.Max(1, input.MaxParallel / perSlice);
+        Show(context, state);
+        await context.ForEachAsync(group, window, async number =>
+        {
+            var counts = await context.CallSubFlowAsync(
+                BatchSliceFlow.Ref,
+                new BatchSliceInput(new SliceRef(context.InstanceId, number, state.Pass), perSlice, input.Defaults),
+                new SubFlowOptions { InstanceId = $"{context.InstanceId}:s{number}.{state.Pass}" });
+            state = state with { Done = state.Done + counts.Done, Failed = state.Failed + counts.Failed };
+            Show(context, state);
+            return counts;
+        });
+        var charged = await context.CallActivityAsync(CountCharges.Ref, context.InstanceId);
+        return state with { NextSlice = state.NextSlice + group.Count, Charged = charged };
+    }
+
+    private static void Show(FlowContext context, BatchState state)
+    {
+        var ended = state.Done + state.Failed;
+        var elapsed = context.CurrentUtcDateTime - state.StartedAt;
+        var left = ended > 0 && ended < state.Items ? TimeSpan.FromSeconds(elapsed.TotalSeconds / ended * (state.Items - ended)) : (TimeSpan?)null;
+        context.SetCustomStatus(new FlowProgress
+        {
+            Stage = "RUN",
+            Attempt = state.Pass,
+            Percent = state.Items == 0 ? 100 : Math.Round(100.0 * ended / state.Items, 1),
+            Items = new ItemCounts(state.Items, state.Done, state.Failed, state.Items - ended, state.Charged),
+            Message = left is { } time ? $"About {time:d\\.hh\\:mm\\:ss} left." : null,
+        });
+    }
+
+    private static BatchOutput Output(FlowContext context, BatchState state) =>
+        new(state.Items, state.Done, state.Charged, $"/api/batches/{context.InstanceId}/results");
+}
