@@ -28,6 +28,9 @@ public sealed class AzuriteInstall
         _time = time ?? TimeProvider.System;
     }
 
+    /// <summary>Where npm is looked for, or null for <c>PATH</c>.</summary>
+    internal string? SearchPath { get; init; }
+
     /// <summary><c>~/.cache/mediaflows/azurite-3.37.0</c>, on Windows under the local application data.</summary>
     public static string DefaultFolder => Path.Combine(ToolsFolder(), $"azurite-{Version}");
 
@@ -48,7 +51,7 @@ public sealed class AzuriteInstall
 
     private async Task InstallAsync(CancellationToken cancellationToken)
     {
-        var npm = ProgramPath.Find("npm") ?? throw new LocalToolException(
+        var npm = ProgramPath.Find("npm", SearchPath) ?? throw new LocalToolException(
             "npm was not found, and Azurite, the local storage emulator, is installed with it. Install Node.js 20 or newer (it brings npm), or set AzureWebJobsStorage to a storage account.");
         _onProgress?.Invoke($"Installing Azurite {Version} into {_folder} (once).");
 

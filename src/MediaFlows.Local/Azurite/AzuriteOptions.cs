@@ -21,6 +21,9 @@ public sealed record AzuriteOptions
     /// <summary>Told what is going on, for a person who waits.</summary>
     public Action<string>? OnProgress { get; init; }
 
+    /// <summary>Where node and npm are looked for, or null for <c>PATH</c>.</summary>
+    internal string? SearchPath { get; init; }
+
     /// <summary>Clock of the timeouts.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

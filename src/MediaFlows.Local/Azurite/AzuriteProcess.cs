@@ -42,7 +42,7 @@ public sealed class AzuriteProcess : IAsyncDisposable
     /// <exception cref="LocalToolException">Node.js or npm is missing, a port is taken, or it did not start.</exception>
     public static async Task<AzuriteProcess> StartAsync(AzuriteOptions options, CancellationToken cancellationToken)
     {
-        var node = ProgramPath.Find("node") ?? throw new LocalToolException(
+        var node = ProgramPath.Find("node", options.SearchPath) ?? throw new LocalToolException(
             "Node.js was not found, and Azurite, the local storage emulator, runs on it. Install Node.js 20 or newer, or set AzureWebJobsStorage to a storage account.");
         foreach (var port in (int[])[options.BlobPort, options.QueuePort])
         {
@@ -50,7 +50,7 @@ public sealed class AzuriteProcess : IAsyncDisposable
                 throw new LocalToolException($"Port {port} is taken by another program, so Azurite cannot listen there. Choose another port or stop that program.");
         }
 
-        var launcher = await new AzuriteInstall(options.InstallFolder, options.OnProgress, options.Time).EnsureAsync(cancellationToken);
+        var launcher = await new AzuriteInstall(options.InstallFolder, options.OnProgress, options.Time) { SearchPath = options.SearchPath }.EnsureAsync(cancellationToken);
         options.OnProgress?.Invoke("Starting Azurite.");
         var process = ChildProcess.Start(new ChildProcessSpec(node, [launcher, .. Arguments(options)]) { Directory = Path.GetDirectoryName(launcher) });
         try

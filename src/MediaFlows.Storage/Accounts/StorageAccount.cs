@@ -39,11 +39,12 @@ public sealed class StorageAccount
     public string Endpoint => _hub.Value.Uri.GetLeftPart(UriPartial.Path);
 
     /// <summary>The blob store of <paramref name="container"/>.</summary>
-    /// <exception cref="FlowException"><c>MF4001</c> when no account is set.</exception>
-    public AzureBlobStore OpenContainer(string container) => new(_hub.Value.GetBlobContainerClient(container));
+    /// <exception cref="FlowException"><c>MF4001</c> when no account is set; <c>MF1001</c> when storage takes no such name.</exception>
+    public AzureBlobStore OpenContainer(string container) => new(_hub.Value.GetBlobContainerClient(ContainerNames.Check(container)));
 
     /// <summary>Client of the media container, with the longer timeout of media blocks.</summary>
-    public BlobContainerClient OpenMedia() => _media.Value.GetBlobContainerClient(_options.MediaContainer ?? _options.Hub + "-media");
+    /// <exception cref="FlowException"><c>MF4001</c> when no account is set; <c>MF1001</c> when storage takes no such name.</exception>
+    public BlobContainerClient OpenMedia() => _media.Value.GetBlobContainerClient(ContainerNames.Check(_options.MediaContainer ?? _options.Hub + "-media"));
 
     /// <summary>Client of one queue. Messages are carried as their bytes; <see cref="MediaFlows.Storage"/> reads both encodings.</summary>
     public QueueClient OpenQueue(string queue) => _queues.Value.GetQueueClient(queue);

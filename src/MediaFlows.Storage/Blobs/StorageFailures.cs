@@ -1,3 +1,4 @@
+using System.Xml;
 using Azure;
 using Azure.Identity;
 using MediaFlows.Core.Storage;
@@ -15,6 +16,9 @@ internal static class StorageFailures
     {
         OperationCanceledException => !cancellationToken.IsCancellationRequested,
         RequestFailedException or AuthenticationFailedException => true,
+
+        // The SDK reads error bodies as XML, and what a gateway in between sends need not be any. The status is lost with it.
+        XmlException => true,
         FileNotFoundException or FileLoadException => false,
         IOException or HttpRequestException or TimeoutException => true,
         _ => false,

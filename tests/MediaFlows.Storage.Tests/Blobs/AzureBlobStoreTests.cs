@@ -73,7 +73,7 @@ public sealed class AzureBlobStoreTests(AzuriteFixture azurite) : BlobStoreContr
         var store = new StorageAccount(new StorageOptions
         {
             ConnectionString = "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=Zm9v;BlobEndpoint=http://127.0.0.1:1/devstoreaccount1;",
-        }).OpenContainer("c");
+        }).OpenContainer("container");
         var e = await Assert.ThrowsAsync<BlobStoreException>(() => store.GetAsync("a", Token));
         Assert.Equal(BlobFailure.Unavailable, e.Failure);
         Assert.Contains("ConnectionRefused", e.Message, StringComparison.Ordinal);
