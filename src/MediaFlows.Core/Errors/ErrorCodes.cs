@@ -126,6 +126,9 @@ public static class ErrorCodes
     /// <summary>The host takes no more work right now.</summary>
     public const string Overloaded = "MF4006";
 
+    /// <summary>The host cannot listen on its address.</summary>
+    public const string AddressTaken = "MF4007";
+
     /// <summary>The API key is missing or wrong.</summary>
     public const string Unauthorized = "MF5001";
 

@@ -18,7 +18,7 @@ public sealed class ApiKeyFile
     private ApiKeyFile(string path, IReadOnlyList<string> keys)
     {
         Path = path;
-        Current = keys[0];
+        Keys = keys;
         _hashes = [.. keys.Select(Hash)];
     }
 
@@ -26,7 +26,10 @@ public sealed class ApiKeyFile
     public string Path { get; }
 
     /// <summary>The first key, for clients on this machine. Never log it.</summary>
-    public string Current { get; }
+    public string Current => Keys[0];
+
+    /// <summary>Every key, in the file's order. Never log them.</summary>
+    public IReadOnlyList<string> Keys { get; }
 
     /// <summary>The keys in <paramref name="path"/>; a missing file is created with one new key.</summary>
     /// <exception cref="FlowException"><c>MF5004</c> when it cannot be read or is open to others than its owner; <c>MF5001</c> when it holds no key.</exception>
