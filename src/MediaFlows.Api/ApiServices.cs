@@ -45,7 +45,8 @@ public static class ApiServices
     public static IServiceCollection AddMediaFlowsKeys<T>(this IServiceCollection services)
         where T : class, IApiKeys
     {
-        services.AddSingleton<IApiKeys, T>();
+        services.TryAddSingleton<T>();
+        services.AddSingleton<IApiKeys>(s => s.GetRequiredService<T>());
         services.AddSingleton<InstanceCodes>().AddSingleton<WrongKeyLimit>().AddSingleton<KeyCheck>();
         return services;
     }

@@ -6,7 +6,7 @@ namespace MediaFlows.Api.Instances;
 
 /// <summary>Writes states as <c>text/event-stream</c> with heartbeats between them.</summary>
 internal sealed class EventStreamResult(
-    IFlowClient client, string id, Func<FlowInstance, StatusEvent> toEvent, string lastSeen, TimeSpan heartbeat, TimeProvider time) : IResult
+    IFlowClient client, string id, Func<FlowInstance, StatusEvent> toEvent, string lastSeen, TimeSpan heartbeat, TimeProvider time, CancellationToken stopping) : IResult
 {
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -16,7 +16,7 @@ internal sealed class EventStreamResult(
         response.Headers["X-Accel-Buffering"] = "no";
         httpContext.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
         var seen = lastSeen;
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(httpContext.RequestAborted);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(httpContext.RequestAborted, stopping);
         var states = client.WatchAsync(id, stop.Token).GetAsyncEnumerator(stop.Token);
         var next = states.MoveNextAsync().AsTask();
         try
@@ -34,7 +34,7 @@ internal sealed class EventStreamResult(
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            // The client went away.
+            // The client went away, or the host stops.
         }
         finally
         {
