@@ -38,15 +38,22 @@ public sealed class AzuriteInstall
     /// Makes sure that Azurite is installed and returns the path of the script to run with Node.js. Several processes may call it at once:
     /// one installs, the others wait for it.
     /// </summary>
-    /// <exception cref="LocalToolException">npm is missing or failed.</exception>
+    /// <exception cref="LocalToolException">npm is missing or failed, or the folder cannot be written.</exception>
     public async Task<string> EnsureAsync(CancellationToken cancellationToken)
     {
         var launcher = Path.Combine(_folder, Launcher);
         if (IsComplete(_folder)) return launcher;
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(_folder))!);
-        await using var fileLock = await FileLock.TakeAsync(_folder + ".lock", _time, cancellationToken);
-        if (!IsComplete(_folder)) await InstallAsync(cancellationToken);
-        return launcher;
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(_folder))!);
+            await using var fileLock = await FileLock.TakeAsync(_folder + ".lock", _time, cancellationToken);
+            if (!IsComplete(_folder)) await InstallAsync(cancellationToken);
+            return launcher;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new LocalToolException($"Azurite could not be installed into {_folder}: {e.Message} Set {FolderVariable} to a folder that can be written.", e);
+        }
     }
 
     private async Task InstallAsync(CancellationToken cancellationToken)

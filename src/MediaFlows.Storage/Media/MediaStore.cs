@@ -34,15 +34,15 @@ public sealed class MediaStore : IMediaReader, IMediaWriter, IMediaListing
     };
 
     /// <inheritdoc/>
-    public Task<Stream> OpenAsync(MediaSource source, long offset, long? length, string? version, CancellationToken cancellationToken)
+    public async Task<Stream> OpenAsync(MediaSource source, long offset, long? length, string? version, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(offset);
         ArgumentOutOfRangeException.ThrowIfNegative(length ?? 0);
         return Kind(source) switch
         {
-            MediaKind.Blob => _blobs.Value.OpenAsync(source.Blob!, offset, length, version, cancellationToken),
-            MediaKind.File => Task.FromResult(_files.Open(source.File!, offset, length, version)),
-            _ => _urls.OpenAsync(source.Url!, offset, length, version, null, cancellationToken),
+            MediaKind.Blob => await _blobs.Value.OpenAsync(source.Blob!, offset, length, version, cancellationToken),
+            MediaKind.File => _files.Open(source.File!, offset, length, version),
+            _ => (await _urls.OpenAsync(source.Url!, offset, length, version, null, cancellationToken)).Content,
         };
     }
 
@@ -58,8 +58,12 @@ public sealed class MediaStore : IMediaReader, IMediaWriter, IMediaListing
     public async Task<MediaWritten> DownloadAsync(string url, MediaSource target, long? maxBytes, CancellationToken cancellationToken)
     {
         var limit = maxBytes ?? _options.MaxBytes;
-        await using var body = await _urls.OpenAsync(url, 0, null, null, limit, cancellationToken);
-        return await WriteAsync(target, body, null, cancellationToken);
+        var body = await _urls.OpenAsync(url, 0, null, null, limit, cancellationToken);
+        await using var content = body.Content;
+
+        // Object stores answer with a type that says nothing for what was put there without one; the name knows better then.
+        var type = body.ContentType is "application/octet-stream" or "binary/octet-stream" ? null : body.ContentType;
+        return await WriteAsync(target, content, type, cancellationToken);
     }
 
     /// <inheritdoc/>

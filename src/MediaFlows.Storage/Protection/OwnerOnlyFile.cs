@@ -37,34 +37,52 @@ internal static class OwnerOnlyFile
     /// The text of the file; where there is none it is created with what <paramref name="create"/> gives. Of several processes that
     /// create it at once one wins, and all of them return its text.
     /// </summary>
+    /// <exception cref="FlowException"><c>MF5004</c> as for <see cref="Read"/>, and when it cannot be created.</exception>
     public static string ReadOrCreate(string path, Func<string> create)
     {
         if (Read(path) is { } present) return present;
-        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
-        else Directory.CreateDirectory(folder, OwnerOnly | UnixFileMode.UserExecute);
-
-        // Written beside its place and linked there whole: nobody ever reads half a key.
-        var partial = $"{path}.{Environment.ProcessId}-{Environment.CurrentManagedThreadId}.new";
-        Write(partial, create());
-        try
+        Try(path, () =>
         {
-            File.Move(partial, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(partial);
-        }
+            var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+            if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
+            else Directory.CreateDirectory(folder, OwnerOnly | UnixFileMode.UserExecute);
 
+            // Written beside its place and linked there whole: nobody ever reads half a key.
+            var partial = Partial(path);
+            Write(partial, create());
+            try
+            {
+                File.Move(partial, path, overwrite: false);
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+                File.Delete(partial);
+            }
+        });
         return Read(path)!;
     }
 
     /// <summary>Replaces the file.</summary>
-    public static void Replace(string path, string text)
+    /// <exception cref="FlowException"><c>MF5004</c> when it cannot be written; the old one is left then.</exception>
+    public static void Replace(string path, string text) => Try(path, () =>
     {
-        var partial = $"{path}.{Environment.ProcessId}-{Environment.CurrentManagedThreadId}.new";
+        var partial = Partial(path);
         Write(partial, text);
         File.Move(partial, path, overwrite: true);
+    });
+
+    private static string Partial(string path) => $"{path}.{Environment.ProcessId}-{Environment.CurrentManagedThreadId}.new";
+
+    private static void Try(string path, Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new FlowException(new FlowError(ErrorCodes.FieldUnreadable, $"The key file {path} cannot be written.") { Hint = "Make its folder writable, or set MEDIAFLOWS_HOME to one that is." }, e);
+        }
     }
 
     private static void Write(string path, string text)

@@ -1,6 +1,7 @@
 using MediaFlows.Core.Storage;
 using MediaFlows.Storage.Accounts;
 using MediaFlows.Storage.Tests.Faults;
+using MediaFlows.Storage.Tests.Urls;
 using MediaFlows.Testing.Azurite;
 
 namespace MediaFlows.Storage.Tests.Blobs;
@@ -77,6 +78,19 @@ public sealed class AzureBlobStoreTests(AzuriteFixture azurite) : BlobStoreContr
         var e = await Assert.ThrowsAsync<BlobStoreException>(() => store.GetAsync("a", Token));
         Assert.Equal(BlobFailure.Unavailable, e.Failure);
         Assert.Contains("ConnectionRefused", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_that_does_not_answer_in_time_is_unavailable_after_one_try()
+    {
+        await using var server = new RawServer((_, _, token) => Task.Delay(Timeout.Infinite, token));
+        var account = new StorageAccount(new StorageOptions
+        {
+            ConnectionString = $"DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=Zm9v;BlobEndpoint=http://127.0.0.1:{server.Port}/devstoreaccount1;",
+            NetworkTimeout = TimeSpan.FromMilliseconds(50),
+        });
+        await FailsAsync(BlobFailure.Unavailable, () => account.OpenContainer("container").PutAsync("a", Bytes("x"), BlobCondition.None, Token));
+        Assert.Single(server.Requests);
     }
 
     [Fact]

@@ -23,23 +23,23 @@ internal sealed class UrlMedia(GuardedHttpClient http)
     }
 
     /// <summary>Opens part of it; a connection that breaks off is taken up again where it stopped, if the server can say that nothing changed.</summary>
-    public async Task<Stream> OpenAsync(string url, long offset, long? length, string? version, long? maxBytes, CancellationToken cancellationToken)
+    public async Task<UrlBody> OpenAsync(string url, long offset, long? length, string? version, long? maxBytes, CancellationToken cancellationToken)
     {
         var request = new GuardedRequest(url) { MaxBytes = maxBytes };
-        var (body, seen) = await StartAsync(request, offset, length, version, cancellationToken);
+        var (body, seen, contentType) = await StartAsync(request, offset, length, version, cancellationToken);
         var parsed = new Uri(url);
 
         // The limit of the whole is kept here: what is read again from a server without ranges must not count twice.
         var rest = request with { MaxBytes = null };
-        Stream stream = seen is null
+        var stream = seen is null
             ? body
-            : new ResumingStream(body, parsed, maxBytes, async (read, token) => (await StartAsync(rest, offset + read, length - read, seen, token)).Body);
-        return length is { } exact ? new ExactStream(stream, exact, UrlRefusals.Show(parsed)) : stream;
+            : new ResumingStream(body, parsed, maxBytes, async (read, token) => (await StartAsync(rest, offset + read, length - read, seen, token)).Content);
+        return new UrlBody(length is { } exact ? new ExactStream(stream, exact, UrlRefusals.Show(parsed)) : stream, seen, contentType);
     }
 
-    private async Task<(Stream Body, string? Version)> StartAsync(GuardedRequest request, long offset, long? length, string? version, CancellationToken cancellationToken)
+    private async Task<UrlBody> StartAsync(GuardedRequest request, long offset, long? length, string? version, CancellationToken cancellationToken)
     {
-        if (length == 0) return (Stream.Null, version);
+        if (length == 0) return new UrlBody(Stream.Null, version, null);
         var whole = offset == 0 && length is null;
         var answer = await http.SendAsync(whole ? request : request with { Range = new RangeHeaderValue(offset, offset + length - 1) }, cancellationToken);
         try
@@ -55,7 +55,7 @@ internal sealed class UrlMedia(GuardedHttpClient http)
 
             // A server without ranges sends the file from its start: read and drop what is not wanted.
             await SkipAsync(body, offset - from, shown, cancellationToken);
-            return (body, now);
+            return new UrlBody(body, now, answer.ContentHeaders.ContentType?.MediaType);
         }
         catch
         {
