@@ -1,0 +1,23 @@
+namespace MediaFlows.Cli.Commands;
+
+/// <summary>How a flow is started and what is printed.</summary>
+internal sealed record FlowRunRequest
+{
+    public bool NoWait { get; init; }
+
+    public TimeSpan? MaxWait { get; init; }
+
+    public bool DryRun { get; init; }
+
+    public bool Defaults { get; init; }
+
+    public string? IdempotencyKey { get; init; }
+
+    public string? InstanceId { get; init; }
+
+    public string? Batch { get; init; }
+
+    public bool Text { get; init; }
+
+    public string Language { get; init; } = "en";
+}

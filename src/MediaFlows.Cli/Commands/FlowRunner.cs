@@ -1,0 +1,103 @@
+using System.Text.Json.Nodes;
+using MediaFlows.Cli.Connection;
+using MediaFlows.Cli.Console;
+
+namespace MediaFlows.Cli.Commands;
+
+/// <summary>Starts a flow, asks open questions at a terminal, follows it and prints the result: shared by every starting command.</summary>
+internal sealed class FlowRunner(Terminal terminal, TimeProvider time)
+{
+    public async Task<int> StartAsync(
+        HostSession session, string pipeline, JsonObject input, FlowRunRequest request, Func<JsonNode, string, string>? render, CancellationToken cancellationToken)
+    {
+        var started = await PostAsync(session.Api, pipeline, input, request, cancellationToken);
+        if (request.DryRun)
+        {
+            terminal.WritePretty(started);
+            return ExitCodes.Done;
+        }
+
+        var id = started["id"]!.GetValue<string>();
+        if (request.NoWait)
+        {
+            terminal.WriteJson(new JsonObject { ["id"] = id, ["pipeline"] = pipeline, ["state"] = "pending" });
+            if (session.IsEmbedded) terminal.Say($"The flow {id} is recorded. It goes on while a host runs: mediaflows serve");
+            return ExitCodes.Done;
+        }
+
+        return await FollowAsync(session.Api, id, request, render, cancellationToken);
+    }
+
+    /// <summary>Follows a started flow to its end and prints what its provider's document prescribes.</summary>
+    public async Task<int> FollowAsync(ApiClient api, string id, FlowRunRequest request, Func<JsonNode, string, string>? render, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await using var timer = request.MaxWait is { } wait ? time.CreateTimer(_ => limit.Cancel(), null, wait, Timeout.InfiniteTimeSpan) : null;
+        var status = await new FlowWatcher(api, time).WaitAsync(id, s => terminal.Progress(ProgressLine.Of(s)), limit.Token);
+        if (status is null)
+        {
+            terminal.WriteJson(new JsonObject
+            {
+                ["id"] = id,
+                ["state"] = "running",
+                ["hint"] = $"The flow goes on. Look again with: mediaflows flows watch {id}",
+            });
+            return ExitCodes.Failed;
+        }
+
+        return Print(status, request, render);
+    }
+
+    private int Print(JsonObject status, FlowRunRequest request, Func<JsonNode, string, string>? render)
+    {
+        var state = status["state"]!.GetValue<string>();
+        if (state == "completed")
+        {
+            var output = status["output"];
+            if (request.Text) terminal.WriteText(render is not null && output is not null ? render(output, request.Language) : output?.ToString() ?? "");
+            else terminal.WriteJson(output);
+            return ExitCodes.Done;
+        }
+
+        var error = status["error"] as JsonObject;
+        var document = error?["document"] as JsonObject
+            ?? CliException.Describe(error?["code"]?.ToString(), error?["message"]?.ToString() ?? $"The flow ended {state}.", error?["hint"]?.ToString());
+        terminal.WriteJson(document.DeepClone());
+        terminal.Say($"{status["pipeline"]} {status["id"]} ended {state}." + NextStep(state, status["id"]!.ToString()));
+        return ExitCodes.Failed;
+    }
+
+    private async Task<JsonNode> PostAsync(ApiClient api, string pipeline, JsonObject input, FlowRunRequest request, CancellationToken cancellationToken)
+    {
+        var path = $"/api/flows/{Uri.EscapeDataString(pipeline)}{Query(request)}";
+        while (true)
+        {
+            try
+            {
+                return (await api.PostAsync(path, input, cancellationToken, request.IdempotencyKey))!;
+            }
+            catch (CliException e) when (terminal.Interactive && e.Document["questions"] is JsonArray { Count: > 0 } questions)
+            {
+                foreach (var question in questions.OfType<JsonObject>()) QuestionPrompt.Ask(question, input);
+            }
+        }
+    }
+
+    private static string Query(FlowRunRequest request)
+    {
+        var query = new List<string>();
+        if (request.DryRun) query.Add("dryRun=true");
+        if (request.Defaults) query.Add("defaults=true");
+        if (request.InstanceId is not null) query.Add("instanceId=" + Uri.EscapeDataString(request.InstanceId));
+        if (request.Batch is not null) query.Add("batch=" + Uri.EscapeDataString(request.Batch));
+        return query.Count == 0 ? "" : "?" + string.Join('&', query);
+    }
+
+    private static string NextStep(string state, string id) => state switch
+    {
+        "timedOut" => $" The provider's job goes on; wait for the same job with: mediaflows flows resume {id}",
+        "needsAttention" => $" Decide with: mediaflows flows retry {id} --job-id ID (adopt) or --resubmit (may be paid twice)",
+        "failed" => $" Finished steps are kept; try again with: mediaflows flows retry {id}",
+        _ => "",
+    };
+}
