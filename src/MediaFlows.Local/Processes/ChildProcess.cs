@@ -112,6 +112,10 @@ public sealed class ChildProcess : IAsyncDisposable
     /// <exception cref="PlatformNotSupportedException">On Windows, which has no such signal.</exception>
     public void Terminate() => Signals.Send(_process, Signals.Terminate);
 
+    /// <summary>Does what Ctrl-C on its terminal would (SIGINT).</summary>
+    /// <exception cref="PlatformNotSupportedException">On Windows, which has no such signal.</exception>
+    public void Interrupt() => Signals.Send(_process, Signals.Interrupt);
+
     /// <summary>Freezes it (SIGSTOP) as a long pause of the machine would.</summary>
     /// <exception cref="PlatformNotSupportedException">On Windows, which has no such signal.</exception>
     public void Pause() => Signals.Send(_process, Signals.Stop);

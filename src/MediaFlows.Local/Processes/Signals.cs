@@ -6,6 +6,8 @@ namespace MediaFlows.Local.Processes;
 /// <summary>POSIX signals that <see cref="Process"/> has no method for.</summary>
 internal static class Signals
 {
+    public const int Interrupt = 2;
+
     public const int Terminate = 15;
 
     // SIGSTOP and SIGCONT are numbered differently on macOS.

@@ -22,6 +22,9 @@ public sealed class AzuriteProcessTests
             var first = await AzuriteProcess.StartAsync(new AzuriteOptions { DataFolder = folder }, Token);
             var store = new StorageAccount(new StorageOptions { ConnectionString = first.ConnectionString }).OpenContainer("container");
             await store.CreateAppendAsync("log", Token);
+
+            // Ctrl-C on a terminal reaches every process of its group; storage must outlast those that still save their work.
+            if (!OperatingSystem.IsWindows()) first.Process.Interrupt();
             await store.AppendAsync("log", "abc"u8.ToArray(), 0, Token);
             await first.DisposeAsync();
 

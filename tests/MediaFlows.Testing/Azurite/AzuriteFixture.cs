@@ -14,8 +14,8 @@ public sealed class AzuriteFixture : IAsyncLifetime
     /// <summary>Connection string of an Azurite that runs already, for a run of several assemblies.</summary>
     public const string Variable = "MEDIAFLOWS_AZURITE";
 
-    // Assemblies that share one Azurite must not share names.
-    private static readonly string Run = $"{Environment.ProcessId:x}";
+    // Assemblies that share one Azurite must not share names, nor must this run and one of yesterday.
+    private static readonly string Run = $"{Environment.ProcessId:x}{Environment.TickCount64:x}";
     private static int _names;
     private AzuriteProcess? _process;
     private string? _shared;
