@@ -4,6 +4,7 @@ using MediaFlows.Api.DurableTask;
 using MediaFlows.Api.ErrorPages;
 using MediaFlows.Api.Health;
 using MediaFlows.Api.Idempotency;
+using MediaFlows.Api.Ingest;
 using MediaFlows.Api.Instances;
 using MediaFlows.Api.Media;
 using MediaFlows.Api.OpenApi;
@@ -11,6 +12,7 @@ using MediaFlows.Api.Pipelines;
 using MediaFlows.Api.Queries;
 using MediaFlows.Api.Security;
 using MediaFlows.Api.Start;
+using MediaFlows.Core.Ingest;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -37,6 +39,7 @@ public static class ApiServices
         services.AddSingleton<MediaHandler>().AddSingleton<QueryHandler>().AddSingleton<JobWaker>().AddSingleton<CallbackHandler>();
         services.AddSingleton<JsonSchemas>().AddSingleton<PipelineHandler>().AddSingleton<OpenApiDocument>().AddSingleton<OpenApiHandler>();
         services.AddSingleton<Doctor>().AddSingleton<DoctorHandler>().AddSingleton<HealthHandler>();
+        services.TryAddSingleton<IIngestHandler, ItemIngest>();
         services.AddSingleton<ErrorPageHandler>().AddSingleton<DashboardHandler>();
         return services;
     }
@@ -47,7 +50,7 @@ public static class ApiServices
     {
         services.TryAddSingleton<T>();
         services.AddSingleton<IApiKeys>(s => s.GetRequiredService<T>());
-        services.AddSingleton<InstanceCodes>().AddSingleton<WrongKeyLimit>().AddSingleton<KeyCheck>();
+        services.AddSingleton<InstanceCodes>().AddSingleton<IInstanceCodes>(s => s.GetRequiredService<InstanceCodes>()).AddSingleton<WrongKeyLimit>().AddSingleton<KeyCheck>();
         return services;
     }
 }

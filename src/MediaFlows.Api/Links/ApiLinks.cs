@@ -8,10 +8,10 @@ namespace MediaFlows.Api.Links;
 public sealed class ApiLinks
 {
     private readonly string _base;
-    private readonly InstanceCodes? _codes;
+    private readonly IInstanceCodes? _codes;
 
     /// <summary>Links below <paramref name="baseUrl"/>; instance URLs carry a code when <paramref name="codes"/> is given.</summary>
-    public ApiLinks(string baseUrl, InstanceCodes? codes = null)
+    public ApiLinks(string baseUrl, IInstanceCodes? codes = null)
     {
         _base = baseUrl.TrimEnd('/');
         _codes = codes;
@@ -24,7 +24,7 @@ public sealed class ApiLinks
     public static ApiLinks For(HttpContext context)
     {
         var request = context.Request;
-        var codes = context.RequestServices?.GetService<InstanceCodes>();
+        var codes = context.RequestServices?.GetService<IInstanceCodes>();
         var configured = context.RequestServices?.GetService<ApiOptions>()?.PublicUrl;
         return new ApiLinks(configured ?? $"{request.Scheme}://{request.Host.ToUriComponent()}{request.PathBase.ToUriComponent()}", codes);
     }

@@ -8,7 +8,7 @@ namespace MediaFlows.Api.Security;
 /// Codes that open the Durable Functions routes of one instance: a check-status payload can be handed on without handing on the key.
 /// A code is an HMAC of the instance id under the API key, so it needs no storage and ends with the key.
 /// </summary>
-public sealed class InstanceCodes
+public sealed class InstanceCodes : IInstanceCodes
 {
     private readonly IApiKeys _keys;
 
