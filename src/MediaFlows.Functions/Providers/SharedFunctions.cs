@@ -19,6 +19,14 @@ public sealed class SharedFunctions
         _activities = activities;
     }
 
+    /// <summary>Flow <c>mediaflows.batch</c>.</summary>
+    [Function("mediaflows_batch")]
+    public Task<JsonElement> MediaflowsBatch([OrchestrationTrigger] TaskOrchestrationContext context) => _flows.RunAsync(context, "mediaflows.batch");
+
+    /// <summary>Flow <c>mediaflows.batch-slice</c>.</summary>
+    [Function("mediaflows_batch-slice")]
+    public Task<JsonElement> MediaflowsBatchSlice([OrchestrationTrigger] TaskOrchestrationContext context) => _flows.RunAsync(context, "mediaflows.batch-slice");
+
     /// <summary>Flow <c>mediaflows.poll</c>.</summary>
     [Function("mediaflows_poll")]
     public Task<JsonElement> MediaflowsPoll([OrchestrationTrigger] TaskOrchestrationContext context) => _flows.RunAsync(context, "mediaflows.poll");
@@ -27,8 +35,33 @@ public sealed class SharedFunctions
     [Function("mediaflows_recipe")]
     public Task<JsonElement> MediaflowsRecipe([OrchestrationTrigger] TaskOrchestrationContext context) => _flows.RunAsync(context, "mediaflows.recipe");
 
+    /// <summary>Activity <c>mediaflows.count-charges</c>.</summary>
+    [Function("activity_mediaflows_count-charges")]
+    public Task<JsonElement> MediaflowsCountChargesActivity([ActivityTrigger] JsonElement call, CancellationToken cancellationToken) =>
+        _activities.RunAsync("mediaflows.count-charges", call, cancellationToken);
+
+    /// <summary>Activity <c>mediaflows.limit-charges</c>.</summary>
+    [Function("activity_mediaflows_limit-charges")]
+    public Task<JsonElement> MediaflowsLimitChargesActivity([ActivityTrigger] JsonElement call, CancellationToken cancellationToken) =>
+        _activities.RunAsync("mediaflows.limit-charges", call, cancellationToken);
+
     /// <summary>Activity <c>mediaflows.prepare-step</c>.</summary>
     [Function("activity_mediaflows_prepare-step")]
     public Task<JsonElement> MediaflowsPrepareStepActivity([ActivityTrigger] JsonElement call, CancellationToken cancellationToken) =>
         _activities.RunAsync("mediaflows.prepare-step", call, cancellationToken);
+
+    /// <summary>Activity <c>mediaflows.read-slice</c>.</summary>
+    [Function("activity_mediaflows_read-slice")]
+    public Task<JsonElement> MediaflowsReadSliceActivity([ActivityTrigger] JsonElement call, CancellationToken cancellationToken) =>
+        _activities.RunAsync("mediaflows.read-slice", call, cancellationToken);
+
+    /// <summary>Activity <c>mediaflows.stage-manifest</c>.</summary>
+    [Function("activity_mediaflows_stage-manifest")]
+    public Task<JsonElement> MediaflowsStageManifestActivity([ActivityTrigger] JsonElement call, CancellationToken cancellationToken) =>
+        _activities.RunAsync("mediaflows.stage-manifest", call, cancellationToken);
+
+    /// <summary>Activity <c>mediaflows.write-results</c>.</summary>
+    [Function("activity_mediaflows_write-results")]
+    public Task<JsonElement> MediaflowsWriteResultsActivity([ActivityTrigger] JsonElement call, CancellationToken cancellationToken) =>
+        _activities.RunAsync("mediaflows.write-results", call, cancellationToken);
 }

@@ -72,11 +72,12 @@ public sealed class CompletenessTests
     }
 
     [Fact]
-    public void A_timer_purges_finished_instances()
+    public void Timers_purge_finished_instances_and_sweep_idempotency_records()
     {
-        var function = Assert.Single(With("TimerTriggerAttribute"));
-        Assert.Equal(6, ((string)function.Binding("TimerTriggerAttribute")!.ConstructorArguments[0].Value!).Split(' ').Length);
-        Assert.NotNull(function.Binding("DurableClientAttribute"));
+        var timers = With("TimerTriggerAttribute");
+        Assert.Equal(["timer_purge-finished", "timer_sweep-idempotency"], timers.Select(t => t.Name).Order(StringComparer.Ordinal));
+        Assert.All(timers, t => Assert.Equal(6, ((string)t.Binding("TimerTriggerAttribute")!.ConstructorArguments[0].Value!).Split(' ').Length));
+        Assert.NotNull(timers.Single(t => t.Name == "timer_purge-finished").Binding("DurableClientAttribute"));
     }
 
     private static List<DeclaredFunction> With(string attribute) => [.. FunctionsCompilation.Declared.Where(f => f.Binding(attribute) is not null)];

@@ -1,6 +1,8 @@
 using System.Text;
 using MediaFlows.Core.Catalog;
 using MediaFlows.Core.Client;
+using MediaFlows.Core.Media;
+using MediaFlows.Core.Secrets;
 using MediaFlows.Core.Serialization;
 using MediaFlows.Core.Storage;
 using MediaFlows.Core.Submissions;
@@ -10,10 +12,12 @@ using MediaFlows.Functions.Naming;
 using MediaFlows.Functions.Resuming;
 using MediaFlows.Functions.Tests.Doubles;
 using MediaFlows.Testing.Contracts;
+using MediaFlows.Testing.Media;
 using MediaFlows.Testing.Secrets;
 using MediaFlows.Testing.Storage;
 using MediaFlows.Testing.Time;
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -33,6 +37,11 @@ internal sealed class DurableContractHost : IFlowContractHost, IDurableClientSou
         services.AddSingleton<IFieldProtector, TestProtector>();
         services.AddSingleton<IBlobStore>(Blobs);
         services.AddSingleton<ISubmissionLedger, BlobSubmissionLedger>();
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
+        services.AddSingleton<TestMedia>();
+        services.AddSingleton<IMediaReader>(s => s.GetRequiredService<TestMedia>());
+        services.AddSingleton<IMediaWriter>(s => s.GetRequiredService<TestMedia>());
+        services.AddSingleton<ISecretSource>(new TestSecrets(new Dictionary<string, string>(StringComparer.Ordinal)));
         services.AddFlowCatalog(typeof(ContractModule).Assembly);
         configure?.Invoke(services);
         _services = services.BuildServiceProvider();
