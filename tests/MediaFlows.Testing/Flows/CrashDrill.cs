@@ -10,6 +10,7 @@ using MediaFlows.Core.Queries;
 using MediaFlows.Core.Serialization;
 using MediaFlows.Engine.Runtime;
 using MediaFlows.Testing.Media;
+using MediaFlows.Testing.Storage;
 using MediaFlows.Testing.Time;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,15 +18,15 @@ using Microsoft.Extensions.DependencyInjection;
 namespace MediaFlows.Testing.Flows;
 
 /// <summary>
-/// Runs one flow on the embedded engine again and again, and kills the process before and after each of its activity calls in turn: one run per
-/// place, none left out. The provider (a simulator) and the storage live on; after the restart the flow must end by itself.
+/// Runs one flow on the embedded engine again and again, and kills the process before and after each of its activity calls and each write of the
+/// submission ledger in turn: one run per place, none left out. The provider (a simulator) and the storage live on; after the restart the flow must end by itself.
 /// </summary>
 public sealed class CrashDrill(Assembly module, IReadOnlyDictionary<string, string> settings, VirtualTime time)
 {
     /// <summary>Media that all processes see.</summary>
     public TestMedia Media { get; } = new();
 
-    /// <summary>Runs the drill and returns the number of crashes. <paramref name="check"/> gets each ended instance, the activity that died, and on which side of its work.</summary>
+    /// <summary>Runs the drill and returns the number of crashes. <paramref name="check"/> gets each ended instance, the activity that died (or <c>ledger</c>), and on which side of its work.</summary>
     public async Task<int> RunAsync(string flow, string inputJson, Action<FlowInstance, string, bool> check)
     {
         var crashes = 0;
@@ -44,7 +45,14 @@ public sealed class CrashDrill(Assembly module, IReadOnlyDictionary<string, stri
 
     private async Task<FlowInstance> RunOnceAsync(string flow, string inputJson, CrashPlan plan)
     {
-        await using var host = await FlowTestHost.StartAsync(new FlowTestOptions { Modules = [module], Settings = settings, Time = time, Configure = s => Configure(s, plan) });
+        await using var host = await FlowTestHost.StartAsync(new FlowTestOptions
+        {
+            Modules = [module],
+            Settings = settings,
+            Time = time,
+            Blobs = new MortalLedgerStore(time, plan),
+            Configure = s => Configure(s, plan),
+        });
         var id = $"drill-{plan.Number}-{plan.After}";
         await host.StartAsync(flow, await PrepareAsync(host, flow, inputJson), id);
         var died = await PumpAsync(host, id, plan.Crashed);

@@ -1,23 +1,10 @@
 using MediaFlows.Core.Activities;
 using MediaFlows.Core.Flows;
-using MediaFlows.Core.Serialization;
 using MediaFlows.Providers.BytePlus.Api;
 using MediaFlows.Providers.BytePlus.Api.Contracts;
 using MediaFlows.Providers.Volcengine;
 
 namespace MediaFlows.Providers.BytePlus.Activities;
-
-/// <summary>Input of <see cref="ApplyUpload"/>.</summary>
-/// <param name="Space">Space.</param>
-/// <param name="FileName">Name to store under; the same name is the same object.</param>
-/// <param name="Extension">Extension with its dot.</param>
-/// <param name="Length">Bytes.</param>
-public sealed record ApplyUploadRequest(string Space, string FileName, string Extension, long Length)
-{
-    /// <summary>Session key of the address whose authorization ended, so that the same route is offered again.</summary>
-    [Sensitive]
-    public string? SessionKey { get; init; }
-}
 
 /// <summary>Asks for addresses to upload to (<c>ApplyUploadInfo</c>, 2023-01-01). Repeating it only makes another session.</summary>
 public sealed class ApplyUpload(VodClient client) : Activity<ApplyUploadRequest, UploadOffer>

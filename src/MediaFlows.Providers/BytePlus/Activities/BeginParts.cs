@@ -4,10 +4,6 @@ using MediaFlows.Providers.BytePlus.Api;
 
 namespace MediaFlows.Providers.BytePlus.Activities;
 
-/// <summary>Output of <see cref="BeginParts"/>.</summary>
-/// <param name="UploadId">The gateway's id of the upload.</param>
-public sealed record BegunUpload(string UploadId);
-
 /// <summary>Begins an upload in parts. Repeating it leaves an empty upload behind, which the gateway forgets by itself.</summary>
 public sealed class BeginParts(UploadGatewayClient gateway) : Activity<UploadTarget, BegunUpload>
 {

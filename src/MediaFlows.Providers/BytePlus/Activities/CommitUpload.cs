@@ -1,22 +1,10 @@
 using MediaFlows.Core.Activities;
 using MediaFlows.Core.Flows;
-using MediaFlows.Core.Serialization;
 using MediaFlows.Providers.BytePlus.Api;
 using MediaFlows.Providers.BytePlus.Api.Contracts;
 using MediaFlows.Providers.Volcengine;
 
 namespace MediaFlows.Providers.BytePlus.Activities;
-
-/// <summary>Input of <see cref="CommitUpload"/>.</summary>
-/// <param name="Space">Space.</param>
-/// <param name="SessionKey">Session key of the address that took the bytes.</param>
-public sealed record CommitUploadRequest(string Space, [property: Sensitive] string SessionKey);
-
-/// <summary>Output of <see cref="CommitUpload"/>.</summary>
-/// <param name="Vid">The new asset.</param>
-/// <param name="PosterUri">Its cover, or empty.</param>
-/// <param name="FileName">Path that the provider reports, or null.</param>
-public sealed record CommittedUpload(string Vid, string PosterUri, string? FileName);
 
 /// <summary>Makes an asset of an uploaded object (<c>CommitUploadInfo</c>, 2023-01-01). The same session gives the same asset, so it may be repeated.</summary>
 public sealed class CommitUpload(VodClient client) : Activity<CommitUploadRequest, CommittedUpload>

@@ -1,14 +1,9 @@
 using MediaFlows.Core.Activities;
 using MediaFlows.Core.Errors;
 using MediaFlows.Core.Flows;
-using MediaFlows.Core.Serialization;
 using MediaFlows.Providers.BytePlus.Api;
 
 namespace MediaFlows.Providers.BytePlus.Activities;
-
-/// <summary>Output of <see cref="FindPlayUrl"/>.</summary>
-/// <param name="Url">The URL; empty when the space has no way to play.</param>
-public sealed record PlayUrl([property: Sensitive(SensitiveKind.SignedUrl)] string Url);
 
 /// <summary>
 /// Finds and signs the URL that a file is played from. A finished upload or a paid enhancement is never lost for the want of a link:

@@ -7,12 +7,6 @@ using MediaFlows.Providers.BytePlus.Api;
 
 namespace MediaFlows.Providers.BytePlus.Activities;
 
-/// <summary>What <see cref="PollEnhance"/> is asked about.</summary>
-/// <param name="RunId">The run.</param>
-/// <param name="RepairStyle">1 Standard, 2 Pro: decides how a refusal is explained.</param>
-/// <param name="Space">Space to name where the provider names none.</param>
-public sealed record EnhanceTarget(string RunId, int RepairStyle, string? Space);
-
 /// <summary>Asks how an enhancement stands (<c>GetExecution</c>, 2025-07-01).</summary>
 public sealed class PollEnhance(VodClient client, PollServices services) : PollActivity<EnhanceTarget>(services)
 {

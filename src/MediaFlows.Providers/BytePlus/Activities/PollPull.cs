@@ -7,10 +7,6 @@ using MediaFlows.Providers.BytePlus.Api;
 
 namespace MediaFlows.Providers.BytePlus.Activities;
 
-/// <summary>What <see cref="PollPull"/> is asked about.</summary>
-/// <param name="JobIds">Job id, or several joined by commas.</param>
-public sealed record PullTarget(string JobIds);
-
 /// <summary>Asks how a URL pull stands (<c>QueryUploadTaskInfo</c>, 2023-01-01).</summary>
 public sealed class PollPull(VodClient client, PollServices services) : PollActivity<PullTarget>(services)
 {

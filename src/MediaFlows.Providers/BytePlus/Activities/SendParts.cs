@@ -6,19 +6,6 @@ using MediaFlows.Providers.BytePlus.Api;
 
 namespace MediaFlows.Providers.BytePlus.Activities;
 
-/// <summary>Input of <see cref="SendParts"/>.</summary>
-/// <param name="Target">Where they go.</param>
-/// <param name="UploadId">The upload they belong to.</param>
-/// <param name="Source">The file.</param>
-/// <param name="Version">The version that was prepared; another one is refused.</param>
-/// <param name="Parts">One part, or a few of a very large file.</param>
-public sealed record SendPartsRequest(UploadTarget Target, string UploadId, MediaSource Source, string? Version, IReadOnlyList<PartRange> Parts);
-
-/// <summary>Output of <see cref="SendParts"/>.</summary>
-/// <param name="Crcs">CRC-32 of each part, in order.</param>
-/// <param name="ContentType">Content type that the gateway recognized in part 1; null for other parts.</param>
-public sealed record SentParts(IReadOnlyList<string> Crcs, string? ContentType);
-
 /// <summary>Sends parts of a file: one checkpoint. Repeating it replaces the same parts; of several parts those that arrived before are not sent again.</summary>
 public sealed class SendParts(UploadGatewayClient gateway, IMediaReader media) : Activity<SendPartsRequest, SentParts>
 {

@@ -1,19 +1,11 @@
 using MediaFlows.Core.Activities;
 using MediaFlows.Core.Flows;
-using MediaFlows.Core.Serialization;
 using MediaFlows.Core.Submissions;
 using MediaFlows.Providers.BytePlus.Api;
 using MediaFlows.Providers.BytePlus.Api.Contracts;
 using MediaFlows.Providers.Volcengine;
 
 namespace MediaFlows.Providers.BytePlus.Activities;
-
-/// <summary>Request of <see cref="SubmitPull"/>.</summary>
-/// <param name="Space">Space.</param>
-/// <param name="SourceUrl">What BytePlus fetches.</param>
-/// <param name="FileName">Name to store under.</param>
-/// <param name="Extension">Extension with its dot.</param>
-public sealed record PullRequest(string Space, [property: Sensitive(SensitiveKind.SignedUrl)] string SourceUrl, string FileName, string Extension);
 
 /// <summary>
 /// Has BytePlus fetch a URL (<c>UploadMediaByUrl</c>, 2023-01-01). The API takes no token and lists no jobs, and every call makes another asset,

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
@@ -10,18 +9,6 @@ using MediaFlows.Providers.BytePlus.Api;
 using MediaFlows.Providers.BytePlus.Flows;
 
 namespace MediaFlows.Providers.BytePlus.Queries;
-
-/// <summary>Input of <c>byteplus.execution</c>.</summary>
-public sealed record ExecutionQueryInput
-{
-    /// <summary>The run.</summary>
-    [Description("The RunId of an enhancement.")]
-    public required string RunId { get; init; }
-
-    /// <summary>Space to name where the provider names none.</summary>
-    [Description("BytePlus VOD space; VOD_SPACE_NAME when absent.")]
-    public string? Space { get; init; }
-}
 
 /// <summary>
 /// Asks once how an enhancement stands (<c>GetExecution</c>, 2025-07-01). A finished one gives the document's success or failure line with play URLs,

@@ -1,18 +1,9 @@
-using System.ComponentModel;
 using System.Text.Json.Nodes;
 using MediaFlows.Core.Errors;
 using MediaFlows.Core.Queries;
 using MediaFlows.Providers.BytePlus.Api;
 
 namespace MediaFlows.Providers.BytePlus.Queries;
-
-/// <summary>Input of <c>byteplus.play-info</c>.</summary>
-public sealed record PlayInfoQueryInput
-{
-    /// <summary>Asset id; a <c>vid://</c> prefix is taken off.</summary>
-    [Description("The asset id.")]
-    public required string Vid { get; init; }
-}
 
 /// <summary>The play URLs of an asset (<c>GetPlayInfo</c>, 2023-01-01), as the provider answers. Only published assets have some.</summary>
 public sealed class PlayInfoQuery(VodClient client) : Query<PlayInfoQueryInput, JsonObject>

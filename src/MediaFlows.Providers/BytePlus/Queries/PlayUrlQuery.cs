@@ -1,22 +1,9 @@
-using System.ComponentModel;
 using System.Text.Json.Nodes;
 using MediaFlows.Core.Errors;
 using MediaFlows.Core.Queries;
 using MediaFlows.Providers.BytePlus.Api;
 
 namespace MediaFlows.Providers.BytePlus.Queries;
-
-/// <summary>Input of <c>byteplus.play-url</c>.</summary>
-public sealed record PlayUrlQueryInput
-{
-    /// <summary>Path in the space (<c>FileName</c> or <c>DirectUrl</c> of an output).</summary>
-    [Description("Path in the space: FileName or DirectUrl of an output.")]
-    public required string FileName { get; init; }
-
-    /// <summary>Space; default <c>VOD_SPACE_NAME</c>.</summary>
-    [Description("BytePlus VOD space; VOD_SPACE_NAME when absent.")]
-    public string? Space { get; init; }
-}
 
 /// <summary>A fresh play URL for a file, since signed ones expire: <c>{"Url": …}</c>.</summary>
 public sealed class PlayUrlQuery(PlayUrls urls, BytePlusConnection connection) : Query<PlayUrlQueryInput, JsonObject>

@@ -1,18 +1,9 @@
-using System.ComponentModel;
 using System.Text.Json.Nodes;
 using MediaFlows.Core.Errors;
 using MediaFlows.Core.Queries;
 using MediaFlows.Providers.BytePlus.Api;
 
 namespace MediaFlows.Providers.BytePlus.Queries;
-
-/// <summary>Input of <c>byteplus.upload-task</c>.</summary>
-public sealed record UploadTaskQueryInput
-{
-    /// <summary>At most 20 job ids, joined by commas.</summary>
-    [Description("Job ids of URL pulls, joined by commas; at most 20.")]
-    public required string JobIds { get; init; }
-}
 
 /// <summary>Asks once how URL pulls stand (<c>QueryUploadTaskInfo</c>, 2023-01-01) and returns the provider's own answer.</summary>
 public sealed class UploadTaskQuery(VodClient client) : Query<UploadTaskQueryInput, JsonObject>

@@ -1,0 +1,4 @@
+namespace MediaFlows.Providers.BytePlus.Api.Contracts;
+
+/// <summary>One accepted job.</summary>
+internal sealed record PullJob(string? JobId);

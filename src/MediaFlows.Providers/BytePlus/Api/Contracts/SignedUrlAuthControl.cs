@@ -1,0 +1,4 @@
+namespace MediaFlows.Providers.BytePlus.Api.Contracts;
+
+/// <summary>Wrapper.</summary>
+internal sealed record SignedUrlAuthControl(SignedUrlAuth? SignedUrlAuth);

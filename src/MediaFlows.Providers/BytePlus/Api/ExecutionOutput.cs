@@ -1,0 +1,5 @@
+namespace MediaFlows.Providers.BytePlus.Api;
+
+/// <summary>Wrapper of a run's result.</summary>
+/// <param name="Task">The task's result.</param>
+public sealed record ExecutionOutput(ExecutionTask? Task);

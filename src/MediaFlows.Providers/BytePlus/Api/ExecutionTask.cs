@@ -1,0 +1,5 @@
+namespace MediaFlows.Providers.BytePlus.Api;
+
+/// <summary>A task's result.</summary>
+/// <param name="Enhance">The file that an enhancement made.</param>
+public sealed record ExecutionTask(ExecutionFile? Enhance);
