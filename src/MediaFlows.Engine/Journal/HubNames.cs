@@ -15,7 +15,7 @@ internal sealed class HubNames(string hub)
 
     public string Segment(long segment) => Journal + segment.ToString("D10", CultureInfo.InvariantCulture);
 
-    public string ArchiveSegment(long segment) => Archive + segment.ToString("D10", CultureInfo.InvariantCulture);
+    public string ArchiveSegment(long segment) => Archive + segment.ToString("D16", CultureInfo.InvariantCulture);
 
     public string PayloadsOf(long number) => Payloads + number.ToString("x16", CultureInfo.InvariantCulture) + "/";
 

@@ -71,8 +71,19 @@ internal sealed partial class EmbeddedFlowClient(Hub hub, FlowCatalog catalog, F
 
     private async Task GoOnAsync(string id, ResumeDecision decision, bool isRetry, CancellationToken cancellationToken)
     {
-        var family = await FamilyReader.ReadAsync(hub, id).WaitAsync(cancellationToken);
-        await hub.AskAsync(h => h.GoOnFromEnd(id, decision, isRetry, family)).WaitAsync(cancellationToken);
+        for (var look = 1; ; look++)
+        {
+            var family = await FamilyReader.ReadAsync(hub, id).WaitAsync(cancellationToken);
+            try
+            {
+                await hub.AskAsync(h => h.GoOnFromEnd(id, decision, isRetry, family)).WaitAsync(cancellationToken);
+                return;
+            }
+            catch (InstanceMovedException) when (look < Looks)
+            {
+                // Read again where it is now.
+            }
+        }
     }
 
     private IFlow FindFlow(FlowStart start) => catalog.FindFlow(start.Flow, start.Version) ?? throw (catalog.FindFlow(start.Flow) is null

@@ -21,9 +21,7 @@ internal static class EngineRefusals
 
     public static FlowException NotFound(string id) => new(ErrorCodes.InstanceNotFound, $"There is no instance '{id}'.", "Check the id; a purged instance is gone for good.");
 
-    public static FlowException StillUsed(int segment) => new(ErrorCodes.Internal, $"Archive segment {segment} is still in use; it is kept and tried again later.");
-
-    public static FlowException Moved(string id) => new(ErrorCodes.InvalidState, $"The instance '{id}' changed while it was read.", "Try again.");
+    public static FlowException StillUsed(long segment) => new(ErrorCodes.Internal, $"Archive segment {segment} is still in use; it is kept and tried again later.");
 
     public static FlowException Exists(string id) => new(
         ErrorCodes.InstanceExists, $"An instance '{id}' exists already.", "Take another id, or purge the ended instance first.");

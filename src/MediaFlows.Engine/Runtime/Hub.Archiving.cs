@@ -46,19 +46,19 @@ internal sealed partial class Hub
     }
 
     /// <summary>Where the next archive segment is needed, its number goes to the journal first. Completes when that is durable.</summary>
-    private Task<int> AnnounceSegment()
+    private Task<long> AnnounceSegment()
     {
-        if (!_archive.NeedsSegment) return Task.FromResult(0);
+        if (!_archive.NeedsSegment) return Task.FromResult(0L);
         var segment = _archive.Next;
         var number = new byte[10];
         AddRecord(RecordKind.ArchiveOpened, number.AsMemory(0, Varint.Write(number, (ulong)segment)));
         _state.Finished.OpenSegment(segment);
-        var announced = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var announced = new TaskCompletionSource<long>(TaskCreationOptions.RunContinuationsAsynchronously);
         AfterUnit(new OnceDurable(() => announced.TrySetResult(segment), e => announced.TrySetException(e)));
         return announced.Task;
     }
 
-    private async Task TryArchiveAsync(List<Instance> batch, Task<int> announced)
+    private async Task TryArchiveAsync(List<Instance> batch, Task<long> announced)
     {
         try
         {
@@ -76,7 +76,7 @@ internal sealed partial class Hub
         }
     }
 
-    private async Task ArchiveAsync(List<Instance> batch, Task<int> announced)
+    private async Task ArchiveAsync(List<Instance> batch, Task<long> announced)
     {
         // Lengths are taken here, on the loop: an instance that goes on meanwhile keeps its place in memory.
         var buffer = default(ByteBuffer);
@@ -104,6 +104,7 @@ internal sealed partial class Hub
             hub._archiving = null;
             if (hub._toArchiveBytes >= hub._options.ArchiveBatchBytes) hub.StartArchiving();
             else if (hub._toArchive.Count > 0) hub._agenda.Plan(hub._archiveChore!, hub._options.ArchiveDelay);
+            else hub.CompactWhereWorthIt();
         }));
     }
 

@@ -46,39 +46,39 @@ internal sealed partial class Hub
     // The call is in the parent's history before the child is looked for, so a crash in between does it again.
     private async Task ResumeChildAsync(Instance parent, HistoryEvent call)
     {
-        var family = await FamilyReader.ReadAsync(this, call.Text!);
-        await AskAsync(hub =>
+        for (var settled = false; !settled;)
         {
-            if (!parent.Removed && !parent.IsEnded && parent.SubFlows?.Exists(s => s.Id == call.Id) == true) hub.ResumeChild(parent, call, family);
-            return true;
-        });
+            var family = await FamilyReader.ReadAsync(this, call.Text!);
+            settled = await AskAsync(hub => hub.TryResumeChild(parent, call, family));
+        }
     }
 
-    private void ResumeChild(Instance parent, in HistoryEvent call, ArchivedFamily family)
+    /// <summary>False when the child moved while it was read.</summary>
+    private bool TryResumeChild(Instance parent, in HistoryEvent call, ArchivedFamily family)
     {
-        if (_state.Instances.Find(call.Text!) is { IsEnded: false }) return;
-        if (Ended(call.Text!, family) is not { } child)
-        {
-            RefuseChild(parent, call, EngineRefusals.NotFound(call.Text!).Error);
-            return;
-        }
-
+        var id = call.Id;
+        if (parent.Removed || parent.IsEnded || parent.SubFlows?.Exists(s => s.Id == id) != true) return true;
+        if (_state.Instances.Find(call.Text!) is { IsEnded: false }) return true;
         try
         {
-            if (child.EndStatus != FlowStatus.Completed)
-            {
-                var decision = (ResumeDecision)_services.Parts.Serializer.FromBytes(call.Payload.Bytes.Span, typeof(ResumeDecision))!;
-                GoOnFromEnd(child.Id, decision, isRetry: true, family);
-                return;
-            }
+            if (Ended(call.Text!, family) is not { } child) RefuseChild(parent, call, EngineRefusals.NotFound(call.Text!).Error);
+            else if (CanGoOn(child)) GoOnFromEnd(child.Id, DecisionOf(call), isRetry: true, family);
+            else Report(parent, child, HistoryReplay.WithPayload(child.End!.Value, family.PayloadsOf(child.Number)));
+            return true;
         }
-        catch (FlowException)
+        catch (InstanceMovedException)
         {
-            // It cannot go on: its present end is the answer.
+            return false;
         }
-
-        Report(parent, child, HistoryReplay.WithPayload(child.End!.Value, family.PayloadsOf(child.Number)));
+        catch (FlowException e)
+        {
+            RefuseChild(parent, call, e.Error);
+            return true;
+        }
     }
+
+    private ResumeDecision DecisionOf(in HistoryEvent call) =>
+        (ResumeDecision)_services.Parts.Serializer.FromBytes(call.Payload.Bytes.Span, typeof(ResumeDecision))!;
 
     // A parent may use a child's id again once that child has ended (it continued as new, or runs the child anew). Ledger entries stay:
     // the new child must find what the old one paid for.

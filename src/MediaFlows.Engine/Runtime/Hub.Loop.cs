@@ -37,6 +37,7 @@ internal sealed partial class Hub
             catch (Exception e)
             {
                 Fail(e as FlowException ?? new FlowException(EngineErrors.From(e), e));
+                messages[i].Refuse(_failure!);
             }
         }
 
@@ -100,7 +101,7 @@ internal sealed partial class Hub
     {
         if (_failure is not null) return;
         _failure = error;
-        LogFailed(_services.Log, _options.HubName, error.Error.Code, error.Message);
+        LogFailed(_services.Log, error.InnerException, _options.HubName, error.Error.Code, error.Message);
         Activities.Stop();
         Activities.CancelAll();
         _journal?.Stop(error);
@@ -114,5 +115,5 @@ internal sealed partial class Hub
     }
 
     [LoggerMessage(LogLevel.Critical, "Hub {Hub} stopped: {Code} {Message}")]
-    private static partial void LogFailed(ILogger logger, string hub, string code, string message);
+    private static partial void LogFailed(ILogger logger, Exception? cause, string hub, string code, string message);
 }

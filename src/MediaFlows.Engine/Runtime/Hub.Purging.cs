@@ -36,8 +36,12 @@ internal sealed partial class Hub
     }
 
     /// <summary>Removes one row that was listed before; null when it has gone or changed meanwhile.</summary>
-    public PurgeJob? Purge(in FinishedRow row, string id) =>
-        _state.Finished.Find(row.Number) is { } now && now.Status == row.Status ? Drop(row.Number, id, now.Flags) : null;
+    public PurgeJob? Purge(in FinishedRow row, string id)
+    {
+        // Compaction may just have brought it back into memory; an operator may have made it go on.
+        if (_state.Instances.TryFind(row.Number, out var here)) return here.IsEnded && here.Status == row.Status ? Drop(row.Number, id, row.Flags) : null;
+        return _state.Finished.Find(row.Number) is { } now && now.Status == row.Status ? Drop(row.Number, id, now.Flags) : null;
+    }
 
     /// <summary>Ended children of the instance <paramref name="parentId"/>, in memory or not.</summary>
     public (List<string> Ids, List<FinishedRow> Rows) EndedChildren(string parentId)
@@ -82,12 +86,13 @@ internal sealed partial class Hub
 
     private void StartCleanUp(PurgeJob job)
     {
-        var cleanUp = CleanUpAsync(job, DurablePurge());
+        var cleanUp = CleanUpAsync(job, Recorded());
         _cleanUps[job.Number] = cleanUp;
         Background(cleanUp);
     }
 
-    private Task DurablePurge()
+    /// <summary>Completes when the unit being made is durable.</summary>
+    private Task Recorded()
     {
         var recorded = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         AfterUnit(new OnceDurable(() => recorded.TrySetResult(), e => recorded.TrySetException(e)));
@@ -114,15 +119,17 @@ internal sealed partial class Hub
     /// <summary>Moves what is left of archive segments that are mostly dead, and deletes these.</summary>
     private void CompactWhereWorthIt()
     {
-        if (_compacting || _phase != HubPhase.Running) return;
+        // Documents on their way are in no row yet, so a segment may look empty that is not.
+        if (_compacting || _archiving is not null || _phase != HubPhase.Running) return;
+        var open = _archive.Current == 0 ? _archive.Next : _archive.Current;
         var worth = _state.Finished.Segments.FirstOrDefault(s =>
-            s.Key != _archive.Current && (s.Value.Documents == 0 || s.Value.Dead > DeadShare * (s.Value.Dead + s.Value.Bytes)));
+            s.Key < open && (s.Value.Documents == 0 || s.Value.Dead > DeadShare * (s.Value.Dead + s.Value.Bytes)));
         if (worth.Value is null) return;
         _compacting = true;
         Background(CompactAsync(worth.Key));
     }
 
-    private async Task CompactAsync(int segment)
+    private async Task CompactAsync(long segment)
     {
         try
         {
@@ -141,7 +148,7 @@ internal sealed partial class Hub
         }
     }
 
-    private bool ForgetSegment(int segment)
+    private bool ForgetSegment(long segment)
     {
         if (_state.Finished.Segments.TryGetValue(segment, out var use) && use.Documents > 0) throw EngineRefusals.StillUsed(segment);
         var number = new byte[10];
@@ -171,8 +178,8 @@ internal sealed partial class Hub
 
     private async Task SweepOrphansAsync()
     {
-        var archive = new List<(int Segment, long Length)>();
-        await foreach (var item in _services.Blobs.ListAsync(_names.Archive, CancellationToken.None)) archive.Add(((int)HubNames.SegmentOf(item.Name), item.Length));
+        var archive = new List<(long Segment, long Length)>();
+        await foreach (var item in _services.Blobs.ListAsync(_names.Archive, CancellationToken.None)) archive.Add((HubNames.SegmentOf(item.Name), item.Length));
         var payloads = new List<string>();
         await foreach (var item in _services.Blobs.ListAsync(_names.Payloads, CancellationToken.None)) payloads.Add(item.Name);
         var orphans = await AskAsync(hub =>

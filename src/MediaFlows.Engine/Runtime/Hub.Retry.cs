@@ -33,7 +33,7 @@ internal sealed partial class Hub
         if (_state.Instances.Find(id) is { } here)
             return here.IsEnded ? here : throw EngineRefusals.WrongState(id, here.Status, "made to go on", "It is still running.");
         if (_state.Finished.Find(id) is not { } row) return null;
-        return family.Find(row) is { } history ? Instance.FromHistory(row.Number, history) : throw EngineRefusals.Moved(id);
+        return family.TryFind(row, out var history) ? Instance.FromHistory(row.Number, history) : throw new InstanceMovedException(id);
     }
 
     private void GoOnFromDecision(Instance instance, ResumeDecision decision, bool isRetry, ArchivedFamily family)

@@ -61,7 +61,7 @@ internal sealed partial class Hub
             hub.WhenDurable(new OnceDurable(() => opened.TrySetResult()));
         }));
         await opened.Task;
-        await _archive.TakeOverAsync(_state.Finished, owner);
+        await _archive.TakeOverAsync(_state.Finished, owner, _epoch);
         LogOpened(_services.Log, _options.HubName, _epoch, _state.Instances.Count, _state.Finished.Count);
         await AskAsync(static hub => hub.GoOn());
     }

@@ -114,10 +114,10 @@ internal sealed partial class Hub
             return false;
         }
 
-        if (instance.HasPayloads && !_fetched.ContainsKey(instance.Number))
+        if (NeedsPayloads(instance) && !_fetched.ContainsKey(instance.Number))
         {
             instance.Loading = true;
-            Background(FetchAsync(instance));
+            Background(FetchAsync(instance, Recorded()));
             return false;
         }
 
@@ -132,16 +132,39 @@ internal sealed partial class Hub
         return true;
     }
 
-    private async Task FetchAsync(Instance instance)
+    // Before its first turn an instance needs only what its inbox holds, and that is mostly still at hand.
+    private static bool NeedsPayloads(Instance instance) =>
+        instance.HasPayloads && (instance.LastTurnTicks != 0 || instance.Inbox?.Exists(e => e.Payload.IsAway) == true);
+
+    private async Task FetchAsync(Instance instance, Task recorded)
     {
-        var fetched = await _payloads.FetchAllAsync(instance.History);
-        Post(new HubMessage(hub =>
+        IReadOnlyDictionary<string, byte[]>? fetched = null;
+        FlowException? error = null;
+        try
         {
-            instance.Loading = false;
-            if (instance.Removed) return;
-            hub._fetched[instance.Number] = fetched;
-            hub.Ready(instance);
-        }));
+            // A payload is in storage only once its record is.
+            await recorded;
+            fetched = await _payloads.FetchAllAsync(instance.History);
+        }
+        catch (FlowException e)
+        {
+            error = e;
+        }
+
+        Post(new HubMessage(hub => hub.Fetched(instance, fetched, error)));
+    }
+
+    private void Fetched(Instance instance, IReadOnlyDictionary<string, byte[]>? fetched, FlowException? error)
+    {
+        instance.Loading = false;
+        if (instance.Removed) return;
+        if (error?.Error.Code == ErrorCodes.JournalDamaged) Block(instance, error.Error);
+        else if (error is not null) _agenda.Plan(() => Ready(instance), _options.UnloadAfter);
+        else
+        {
+            _fetched[instance.Number] = fetched!;
+            Ready(instance);
+        }
     }
 
     private void Block(Instance instance, FlowError error)

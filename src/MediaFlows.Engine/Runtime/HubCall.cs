@@ -26,7 +26,7 @@ internal sealed class HubCall<T>(Func<Hub, T> work) : IHubMessage, IDurableEffec
             return;
         }
 
-        hub.WhenDurable(this);
+        hub.AfterUnit(this);
     }
 
     public void OnDurable() => _answer.TrySetResult(_result);

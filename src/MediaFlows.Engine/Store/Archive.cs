@@ -12,23 +12,24 @@ namespace MediaFlows.Engine.Store;
 /// </summary>
 internal sealed class Archive(IBlobStore blobs, HubNames names, StoragePatience patience, FencedAppender appender, int segmentBytes)
 {
+    private const int EpochShift = 20;
     private long _position;
 
     /// <summary>Segment that documents go to; 0 before the first one of this owner.</summary>
-    public int Current { get; private set; }
+    public long Current { get; private set; }
 
     /// <summary>True when the next batch needs a new segment, whose number must be in the journal before the blob exists.</summary>
     public bool NeedsSegment => Current == 0 || _position >= segmentBytes;
 
-    /// <summary>Number of the next segment.</summary>
-    public int Next { get; private set; } = 1;
+    /// <summary>Number of the next segment. It holds the epoch, so no number is ever used twice: a delete that comes late hits nothing new.</summary>
+    public long Next { get; private set; }
 
     /// <summary>Closes the segment that the owner before may still be writing.</summary>
-    public async Task TakeOverAsync(FinishedIndex index, long owner)
+    public async Task TakeOverAsync(FinishedIndex index, long owner, long epoch)
     {
+        Next = (epoch << EpochShift) + 1;
         if (index.Segments.Count == 0) return;
         var last = index.Segments.Keys.Max();
-        Next = last + 1;
         await CreateAsync(last);
         var batch = new JournalBatch(new byte[256], last, opensSegment: false);
         batch.TryAdd(RecordKind.Fence, continues: false, default, default);
@@ -50,7 +51,7 @@ internal sealed class Archive(IBlobStore blobs, HubNames names, StoragePatience 
     }
 
     /// <summary>Creates the segment that the journal announced.</summary>
-    public async Task OpenAsync(int segment)
+    public async Task OpenAsync(long segment)
     {
         await CreateAsync(segment);
         (Current, Next, _position) = (segment, segment + 1, 0);
@@ -103,7 +104,7 @@ internal sealed class Archive(IBlobStore blobs, HubNames names, StoragePatience 
     }
 
     /// <summary>Deletes a segment that nothing refers to.</summary>
-    public Task DeleteAsync(int segment) => patience.RunAsync("delete an archive segment", () => blobs.DeleteAsync(names.ArchiveSegment(segment), null, CancellationToken.None));
+    public Task DeleteAsync(long segment) => patience.RunAsync("delete an archive segment", () => blobs.DeleteAsync(names.ArchiveSegment(segment), null, CancellationToken.None));
 
     private async Task<ReadOnlyMemory<byte>> ReadAsync(string blob, int start, int length)
     {
@@ -113,7 +114,7 @@ internal sealed class Archive(IBlobStore blobs, HubNames names, StoragePatience 
             var (offset, wanted) = (start + at, Math.Min(JournalBatch.MaxBytes, length - at));
             var piece = await patience.RunAsync($"read {blob}", () => blobs.GetRangeAsync(blob, offset, wanted, CancellationToken.None));
             if (piece is null) return default;
-            if (piece.Bytes.IsEmpty) throw JournalErrors.Damaged(blob, offset, "it is shorter than the journal says");
+            if (piece.Bytes.IsEmpty) throw JournalErrors.Damaged(blob, offset, $"it is shorter than the journal says ({piece.TotalLength} bytes; {length} were expected from {start})");
             piece.Bytes.CopyTo(content.AsMemory(at));
             at += piece.Bytes.Length;
         }
@@ -136,7 +137,7 @@ internal sealed class Archive(IBlobStore blobs, HubNames names, StoragePatience 
         return history.Memory;
     }
 
-    private Task CreateAsync(int segment) => patience.RunAsync("create an archive segment", async () =>
+    private Task CreateAsync(long segment) => patience.RunAsync("create an archive segment", async () =>
     {
         try
         {

@@ -11,7 +11,12 @@ internal sealed class ArchivedFamily
     public void AddPayloads(long number, IReadOnlyDictionary<string, byte[]> payloads) => _payloads[number] = payloads;
 
     /// <summary>The document, if it still is what was read.</summary>
-    public ReadOnlyMemory<byte>? Find(in FinishedRow row) => _members.TryGetValue(row.Number, out var member) && member.Row == row ? member.History : null;
+    public bool TryFind(in FinishedRow row, out ReadOnlyMemory<byte> history)
+    {
+        var found = _members.TryGetValue(row.Number, out var member) && member.Row == row;
+        history = found ? member.History : default;
+        return found;
+    }
 
     public IReadOnlyDictionary<string, byte[]>? PayloadsOf(long number) => _payloads.GetValueOrDefault(number);
 }

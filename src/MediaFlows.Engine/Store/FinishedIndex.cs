@@ -8,12 +8,12 @@ internal sealed class FinishedIndex
     private const int ChunkSize = 1024;
     private readonly Dictionary<UInt128, long> _byId = [];
     private readonly List<List<FinishedRow>> _chunks = [];
-    private readonly SortedDictionary<int, ArchiveUse> _segments = [];
+    private readonly SortedDictionary<long, ArchiveUse> _segments = [];
 
     public int Count => _byId.Count;
 
     /// <summary>How much of each archive segment is still referred to.</summary>
-    public IReadOnlyDictionary<int, ArchiveUse> Segments => _segments;
+    public IReadOnlyDictionary<long, ArchiveUse> Segments => _segments;
 
     public IEnumerable<FinishedRow> All => _chunks.SelectMany(c => c);
 
@@ -62,9 +62,9 @@ internal sealed class FinishedIndex
     }
 
     /// <summary>Notes an archive segment, before anything is in it.</summary>
-    public void OpenSegment(int segment) => Use(segment);
+    public void OpenSegment(long segment) => Use(segment);
 
-    public void DropSegment(int segment) => _segments.Remove(segment);
+    public void DropSegment(long segment) => _segments.Remove(segment);
 
     /// <summary>Newest first, from just below <paramref name="before"/>.</summary>
     public IEnumerable<FinishedRow> NewestFirst(long before)
@@ -77,7 +77,7 @@ internal sealed class FinishedIndex
         }
     }
 
-    private ArchiveUse Use(int segment)
+    private ArchiveUse Use(long segment)
     {
         if (!_segments.TryGetValue(segment, out var use)) _segments[segment] = use = new ArchiveUse();
         return use;

@@ -9,7 +9,7 @@ namespace MediaFlows.Engine.Store;
 internal readonly record struct FinishedRow(long Number, UInt128 Id)
 {
     /// <summary>Archive segment that holds the document.</summary>
-    public int Segment { get; init; }
+    public long Segment { get; init; }
 
     /// <summary>Offset of the document in the segment, in bytes.</summary>
     public int Offset { get; init; }
@@ -54,7 +54,7 @@ internal readonly record struct FinishedRow(long Number, UInt128 Id)
         var reader = new ByteReader(bytes);
         var row = new FinishedRow((long)reader.ReadVarint(), ReadHash(ref reader))
         {
-            Segment = reader.ReadInt32(),
+            Segment = (long)reader.ReadVarint(),
             Offset = reader.ReadInt32(),
             Length = reader.ReadInt32(),
             Status = (FlowStatus)reader.ReadByte(),

@@ -59,10 +59,10 @@ internal sealed class HubState
                 Purging.Remove((long)reader.ReadVarint());
                 break;
             case RecordKind.ArchiveOpened:
-                Finished.OpenSegment(reader.ReadInt32());
+                Finished.OpenSegment((long)reader.ReadVarint());
                 break;
             case RecordKind.ArchiveDropped:
-                Finished.DropSegment(reader.ReadInt32());
+                Finished.DropSegment((long)reader.ReadVarint());
                 break;
         }
     }
