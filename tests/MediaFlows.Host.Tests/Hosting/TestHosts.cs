@@ -1,5 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using MediaFlows.Core.Activities;
+using MediaFlows.Core.Callbacks;
 using MediaFlows.Core.Flows;
 using MediaFlows.Core.Media;
 using MediaFlows.Core.Serialization;
@@ -41,7 +43,8 @@ public sealed class TestHosts : IAsyncDisposable
             services.AddSingleton<TestMedia>();
             services.AddSingleton<IMediaReader>(s => s.GetRequiredService<TestMedia>());
             services.AddSingleton<IMediaWriter>(s => s.GetRequiredService<TestMedia>());
-            services.AddSingleton<IFlow, EchoFlow>();
+            services.AddSingleton<IFlow, EchoFlow>().AddSingleton<IFlow, PaidFlow>();
+            services.AddSingleton<RemoteJob>().AddSingleton<IActivity, PaySubmit>().AddSingleton<IActivity, PayPoll>().AddSingleton<IProviderCallback, PayCallback>();
         },
     };
 
