@@ -13,11 +13,8 @@ public static class VodFailures
     /// <summary>The refusal of a SessionId that was used within three days.</summary>
     public const string DuplicateSession = "InvalidParameterValue.SessionId";
 
-    /// <summary>The refusal of a task that exists already.</summary>
-    public const string DuplicateTask = "FailedOperation.TaskDuplicate";
-
     /// <summary>True when the provider says that this submit was accepted before. The answer names no task.</summary>
-    public static bool IsDuplicate(FlowError error) => error.ProviderCode is DuplicateSession or DuplicateTask;
+    public static bool IsDuplicate(FlowError error) => error.ProviderCode == DuplicateSession;
 
     /// <summary>The exception for a <c>Response.Error</c>.</summary>
     public static FlowException Refused(VodCall call, string code, string message, string? requestId)

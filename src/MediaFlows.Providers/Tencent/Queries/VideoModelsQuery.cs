@@ -1,0 +1,17 @@
+using MediaFlows.Core.Queries;
+using MediaFlows.Providers.Tencent.Catalogues;
+
+namespace MediaFlows.Providers.Tencent.Queries;
+
+/// <summary>Lists the video models; chat and image models have lists of their own.</summary>
+public sealed class VideoModelsQuery : Query<NoInput, AigcModels>
+{
+    /// <inheritdoc/>
+    public override string Name => "tencent.aigc-video-models";
+
+    /// <inheritdoc/>
+    public override string Description => "Lists the video models of Tencent Cloud VOD.";
+
+    /// <inheritdoc/>
+    public override Task<AigcModels> RunAsync(NoInput input, CancellationToken cancellationToken) => Task.FromResult(AigcModels.Video);
+}
