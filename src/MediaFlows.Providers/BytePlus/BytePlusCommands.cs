@@ -70,7 +70,7 @@ internal static class BytePlusCommands
         var source = values.Text("source") ?? throw new InvalidInputException("source", "Name the file or the link to upload.");
         if (source.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || source.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
             return CommandTarget.StartFlow("byteplus.upload-url", WithSpace(new JsonObject { ["url"] = source }, values));
-        var input = WithSpace(new JsonObject { ["source"] = new JsonObject { ["file"] = source } }, values);
+        var input = WithSpace(new JsonObject { ["source"] = new JsonObject { ["file"] = source }, ["sourceLabel"] = source }, values);
         return CommandTarget.StartFlow("byteplus.upload-file", input) with { LocalFiles = ["/source/file"] };
     }
 

@@ -23,7 +23,7 @@ public sealed class BytePlusModuleTests : IAsyncLifetime
     {
         var file = Build("upload", ("source", "clips/a.mp4"), ("--space", "mine"));
         Assert.Equal("byteplus.upload-file", file.Flow);
-        Assert.Equal("""{"source":{"file":"clips/a.mp4"},"space":"mine"}""", file.Input.ToJsonString());
+        Assert.Equal("""{"source":{"file":"clips/a.mp4"},"sourceLabel":"clips/a.mp4","space":"mine"}""", file.Input.ToJsonString());
         Assert.Equal(["/source/file"], file.LocalFiles);
 
         var link = Build("upload", ("source", "HTTPS://example.com/a.mp4"), ("space", "second"));

@@ -78,6 +78,7 @@ public sealed class EnhanceFlow : Flow<EnhanceInput, EnhanceOutput>
             Step = UploadStages.Enhance,
             Submit = SubmitEnhance.Ref,
             Request = request,
+            SubmitOptions = Patience.Options,
             OnAmbiguousSubmit = input.OnAmbiguousSubmit,
             Poll = PollEnhance.Ref,
             Target = runId => context.Serializer.ToElement(new EnhanceTarget(runId, request.RepairStyle, input.Space)),

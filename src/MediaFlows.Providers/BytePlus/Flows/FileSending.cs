@@ -68,7 +68,7 @@ internal sealed class FileSending(FlowContext context, UploadFileInput input, st
     {
         context.SetCustomStatus(progress with { Stage = UploadStages.Apply, StageIndex = 1 });
         var request = new ApplyUploadRequest(input.Space!, fileName, _facts.Extension, _facts.Length) { SessionKey = sessionKey };
-        return context.CallActivityAsync(ApplyUpload.Ref, request);
+        return context.CallActivityAsync(ApplyUpload.Ref, request, Patience.Options);
     }
 
     private async Task DirectAsync(UploadTarget target)

@@ -90,7 +90,7 @@ public sealed class UploadFileFlow : Flow<UploadFileInput, UploadOutput>
             PosterUri = committed.PosterUri,
             FileName = path,
             SpaceName = input.Space!,
-            SourceUrl = input.Source!.File ?? input.Source.Blob!,
+            SourceUrl = input.SourceLabel ?? input.Source!.File ?? input.Source!.Blob!,
         };
     }
 
@@ -102,7 +102,7 @@ public sealed class UploadFileFlow : Flow<UploadFileInput, UploadOutput>
             context.SetCustomStatus(Progress with { Stage = UploadStages.Commit, StageIndex = 3, BytesSent = input.Facts!.Length, BytesTotal = input.Facts.Length });
             try
             {
-                return await context.CallActivityAsync(CommitUpload.Ref, new CommitUploadRequest(input.Space!, target.SessionKey));
+                return await context.CallActivityAsync(CommitUpload.Ref, new CommitUploadRequest(input.Space!, target.SessionKey), Patience.Options);
             }
             catch (FlowTaskFailedException e) when (sending.MergeInDoubt && !e.Error.Retryable)
             {

@@ -72,6 +72,7 @@ public sealed class UploadUrlFlow : Flow<UploadUrlInput, UploadOutput>
             Step = UploadStages.Pull,
             Submit = SubmitPull.Ref,
             Request = new PullRequest(input.Space!, input.Url!, fileName, extension),
+            SubmitOptions = Patience.Options,
             OnAmbiguousSubmit = input.OnAmbiguousSubmit,
             Poll = PollPull.Ref,
             Target = jobIds => context.Serializer.ToElement(new PullTarget(jobIds)),
