@@ -30,5 +30,10 @@ public sealed class ServiceFunctions
     /// <summary><c>GET /{*asset}</c>: The dashboard's files.</summary>
     [Function("dashboard")]
     public Task<IResult> Dashboard(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "{*asset}")] HttpRequest request) => _routes.HandleAsync("dashboard", request);
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "{asset:regex(^[a-z-]+[.](css|html|ico|js|png|svg|webmanifest|woff2)$)?}")] HttpRequest request) => _routes.HandleAsync("dashboard", request);
+
+    /// <summary><c>GET /{*asset}</c>: The dashboard's files.</summary>
+    [Function("dashboardFile")]
+    public Task<IResult> DashboardFile(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "{*asset:regex(^js/[a-z/-]+[.](css|html|ico|js|png|svg|webmanifest|woff2)$)}")] HttpRequest request) => _routes.HandleAsync("dashboard", request);
 }

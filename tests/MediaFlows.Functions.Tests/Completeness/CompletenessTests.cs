@@ -1,3 +1,4 @@
+using MediaFlows.Api.Dashboard;
 using MediaFlows.Api.Routing;
 using MediaFlows.Core.Ingest;
 using MediaFlows.Functions.Naming;
@@ -49,16 +50,30 @@ public sealed class CompletenessTests
     public void Every_route_has_a_function_with_its_method_pattern_and_key_level()
     {
         var declared = With("HttpTriggerAttribute").ToDictionary(f => f.Name, StringComparer.Ordinal);
-        var routes = ApiRoutes.All.Where(r => !r.DurableExtension).ToList();
-        Assert.Equal(routes.Select(r => r.Name).Order(StringComparer.Ordinal), declared.Keys.Order(StringComparer.Ordinal));
+        var routes = ApiRoutes.All.Where(r => !r.DurableExtension && r.Name != ApiRoutes.DashboardName).ToList();
+        Assert.Equal(routes.Select(r => r.Name).Concat(DashboardRoutes.All.Keys).Order(StringComparer.Ordinal), declared.Keys.Order(StringComparer.Ordinal));
         foreach (var route in routes)
         {
             var trigger = declared[route.Name].Binding("HttpTriggerAttribute")!;
-            string[] methods = route.Name == ApiRoutes.DashboardName ? ["get", "head"] : [route.Method.ToLowerInvariant()];
             Assert.Equal(route.Auth == ApiAuth.Anonymous ? 0 : 2, (int)trigger.ConstructorArguments[0].Value!);
-            Assert.Equal(methods, trigger.ConstructorArguments[1].Values.Select(v => (string)v.Value!));
+            Assert.Equal([route.Method.ToLowerInvariant()], trigger.ConstructorArguments[1].Values.Select(v => (string)v.Value!));
             Assert.Equal(route.Pattern, "/" + DeclaredFunction.Named(trigger, "Route"));
             Assert.Equal(route.Name, Assert.Single(declared[route.Name].Literals));
+        }
+    }
+
+    [Fact]
+    public void The_dashboards_files_have_functions_and_take_no_path_from_another_route()
+    {
+        Assert.All(DashboardAssets.All, a => Assert.True(DashboardRoutes.Serves(a.Path), a.Path));
+        foreach (var route in ApiRoutes.All.Where(r => r.Name != ApiRoutes.DashboardName))
+            Assert.False(DashboardRoutes.Serves(route.Pattern.TrimStart('/').Replace("{*name}", "folder/clip.png", StringComparison.Ordinal)), route.Pattern);
+        foreach (var (name, pattern) in DashboardRoutes.All)
+        {
+            var trigger = FunctionsCompilation.Declared.Single(f => f.Name == name).Binding("HttpTriggerAttribute")!;
+            Assert.Equal(0, (int)trigger.ConstructorArguments[0].Value!);
+            Assert.Equal(["get", "head"], trigger.ConstructorArguments[1].Values.Select(v => (string)v.Value!));
+            Assert.Equal(pattern, DeclaredFunction.Named(trigger, "Route"));
         }
     }
 

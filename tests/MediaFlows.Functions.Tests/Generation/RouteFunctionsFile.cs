@@ -20,18 +20,23 @@ internal static class RouteFunctionsFile
             .Append("/// <summary>Routes of the shared table: ").Append(group).Append(".</summary>\n")
             .Append("public sealed class ").Append(name).Append("\n{\n    private readonly RouteRunner _routes;\n\n")
             .Append("    /// <summary>Answers with <paramref name=\"routes\"/>.</summary>\n    public ").Append(name).Append("(RouteRunner routes) => _routes = routes;\n");
-        foreach (var route in routes) text.Append('\n').Append(Function(route));
+        foreach (var route in routes)
+        {
+            if (route.Name != ApiRoutes.DashboardName) text.Append('\n').Append(Function(route, route.Name, route.Pattern.TrimStart('/'), [route.Method]));
+            else foreach (var (function, pattern) in DashboardRoutes.All) text.Append('\n').Append(Function(route, function, pattern, ["GET", "HEAD"]));
+        }
+
         return text.Append("}\n").ToString();
     }
 
-    private static string Function(ApiRoute route)
+    private static string Function(ApiRoute route, string function, string pattern, string[] verbs)
     {
         var level = route.Auth == ApiAuth.Anonymous ? "Anonymous" : "Function";
-        var methods = route.Name == ApiRoutes.DashboardName ? "\"get\", \"head\"" : $"\"{route.Method.ToLowerInvariant()}\"";
+        var methods = string.Join(", ", verbs.Select(v => $"\"{v.ToLowerInvariant()}\""));
         var client = NeedsClient(route);
-        return $"    /// <summary><c>{route.Method} {route.Pattern}</c>: {Escape(route.Summary)}.</summary>\n    [Function(\"{route.Name}\")]\n"
-            + $"    public Task<IResult> {FunctionSources.Pascal(route.Name)}(\n"
-            + $"        [HttpTrigger(AuthorizationLevel.{level}, {methods}, Route = \"{route.Pattern.TrimStart('/')}\")] HttpRequest request"
+        return $"    /// <summary><c>{route.Method} {route.Pattern}</c>: {Escape(route.Summary)}.</summary>\n    [Function(\"{function}\")]\n"
+            + $"    public Task<IResult> {FunctionSources.Pascal(function)}(\n"
+            + $"        [HttpTrigger(AuthorizationLevel.{level}, {methods}, Route = \"{pattern}\")] HttpRequest request"
             + (client ? ",\n        [DurableClient] DurableTaskClient client" : "")
             + $") => _routes.HandleAsync(\"{route.Name}\", request{(client ? ", client" : "")});\n";
     }
