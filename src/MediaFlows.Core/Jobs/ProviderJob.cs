@@ -53,6 +53,15 @@ public sealed record ProviderJob<TRequest>
     /// <summary>Asks the provider to cancel the job, where it can be asked: an activity that takes the same target as the poll and returns whether it was cancelled.</summary>
     public ActivityRef<JsonElement, bool>? Cancel { get; init; }
 
+    /// <summary>
+    /// Runs before a job that the provider failed ends the instance <see cref="FlowOutcome.Failed"/>: that end is a stop, not an exception, so a
+    /// <c>catch</c> of the flow does not see it. For removing what was put at the provider for this job. Its calls need <see cref="ActivityOptions.CleanUp"/>.
+    /// </summary>
+    public Func<Task>? OnFailed { get; init; }
+
+    /// <summary>Runs before the job is submitted anew by a retry of such an end; brings back what <see cref="OnFailed"/> removed.</summary>
+    public Func<Task>? OnRetry { get; init; }
+
     /// <summary>Awaits the result; false returns right after the submit (<see cref="ProviderJobResult.Answer"/> is null).</summary>
     public bool Wait { get; init; } = true;
 }

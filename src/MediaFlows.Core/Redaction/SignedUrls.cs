@@ -11,8 +11,8 @@ public static partial class SignedUrls
     private static readonly HashSet<string> Signing = new(StringComparer.OrdinalIgnoreCase)
     {
         "signature", "sign", "sig", "auth_key", "authkey", "auth", "token", "access_token", "key", "api_key", "apikey", "code", "ossaccesskeyid", "accesskeyid",
-        "security-token", "securitytoken", "policy", "expires", "credential", "hmac", "hash", "t", "us", "rlimit", "txsecret", "wssecret", "q-signature", "q-ak",
-        "q-sign-time", "q-key-time", "sessionkey", "session_key", "uploadtoken", "x-signature",
+        "security-token", "securitytoken", "policy", "credential", "hmac", "hash", "t", "us", "rlimit", "txsecret", "wssecret", "q-signature", "q-ak",
+        "q-sign-time", "q-key-time", "sessionkey", "session_key", "uploadtoken", "x-signature", "sts_token", "x_oss_credential", "x_oss_signature",
     };
 
     private static readonly string[] SigningPrefixes = ["x-oss-", "x-amz-", "x-tos-", "x-cos-", "x-goog-", "x-ms-signature", "x-security-", "x-credential", "x-signature", "q-sign", "lk3s", "x-expires", "x-bce-"];

@@ -27,7 +27,9 @@ public static class ProviderJobs
             if (answer.State == PollState.Done) return new ProviderJobResult(jobId, receipt, answer);
 
             var error = answer.Error ?? new FlowError(ErrorCodes.JobFailed, $"The provider's job {jobId} failed.");
+            if (job.OnFailed is not null) await job.OnFailed();
             await context.EndAsync(new FlowEnd(FlowOutcome.Failed, error) { ProviderJobId = jobId, Step = step });
+            if (job.OnRetry is not null) await job.OnRetry();
         }
     }
 
