@@ -1,0 +1,8 @@
+using MediaFlows.Providers.AlibabaOss.Api;
+
+namespace MediaFlows.Providers.AlibabaOss.Activities;
+
+/// <summary>What preflight looks at.</summary>
+/// <param name="Place">Bucket and region.</param>
+/// <param name="Imm">Need of the IMM binding.</param>
+public sealed record PreflightInput(OssPlace Place, ImmNeed Imm);
