@@ -26,17 +26,9 @@ public sealed class ObjectClient(OssTransport transport)
     {
         var call = new OssCall("GetObject", HttpMethod.Get, place, key) { Query = process is null ? [] : [new("x-oss-process", process)] };
         using var answer = await transport.SendAsync(call, cancellationToken);
-        try
-        {
-            await using var body = await answer.Content.ReadAsStreamAsync(cancellationToken);
-            await using var summed = new Crc64Stream(body, process is null && !answer.IsPartial ? answer.Crc64 : null);
-            await write(summed, answer.Content.Headers.ContentType?.MediaType);
-        }
-        catch (Exception e) when (e is HttpRequestException or HttpIOException)
-        {
-            throw Core.Http.HttpFailures.NoAnswer(e, OssNames.Provider, "GetObject", safeToRepeat: true);
-        }
-
+        await using var body = await answer.Content.ReadAsStreamAsync(cancellationToken);
+        await using var summed = new Crc64Stream(body, process is null && !answer.IsPartial ? answer.Crc64 : null);
+        await write(summed, answer.Content.Headers.ContentType?.MediaType);
         return answer.RequestId;
     }
 

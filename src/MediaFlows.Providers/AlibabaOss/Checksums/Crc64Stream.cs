@@ -1,5 +1,6 @@
 using System.Globalization;
 using MediaFlows.Core.Errors;
+using MediaFlows.Core.Http;
 
 namespace MediaFlows.Providers.AlibabaOss.Checksums;
 
@@ -51,7 +52,17 @@ public sealed class Crc64Stream : Stream
     /// <inheritdoc/>
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        var read = await _inner.ReadAsync(buffer, cancellationToken);
+        int read;
+        try
+        {
+            read = await _inner.ReadAsync(buffer, cancellationToken);
+        }
+        catch (IOException e)
+        {
+            // Told apart here from a failure of whoever writes: the service broke off, and reading again is safe.
+            throw HttpFailures.NoAnswer(e, OssNames.Provider, "GetObject", safeToRepeat: true);
+        }
+
         _crc.Append(buffer.Span[..read]);
         if (read == 0 && buffer.Length > 0) CheckEnd();
         return read;
@@ -91,7 +102,7 @@ public sealed class Crc64Stream : Stream
                 ErrorCodes.ContentMismatch,
                 $"The object's CRC-64 is {expected}, but what arrived sums up to {_crc.Value} over {_crc.Length} bytes.")
             {
-                Provider = "oss",
+                Provider = OssNames.Provider,
                 Retryable = true,
                 Hint = "The transfer was damaged; it is tried again.",
             });

@@ -77,11 +77,25 @@ internal sealed class ProcessRun(OssProcessInput input, OperationChain chain)
 
         try
         {
-            return await DownloadAsync(context, key, null);
+            return await DownloadEmbeddedAsync(context, source, key);
         }
         finally
         {
             await Uploading.TryAsync(context.CallActivityAsync(DeleteObject.Ref, new KeyInput(_place, key), ActivityOptions.CleanUp));
+        }
+    }
+
+    private async Task<OssProcessOutput> DownloadEmbeddedAsync(FlowContext context, string source, string key)
+    {
+        try
+        {
+            return await DownloadAsync(context, key, null);
+        }
+        catch (FlowTaskFailedException e) when (e.Error.ProviderCode == "NoSuchKey")
+        {
+            // The flow failed here before, which removed the object, and was then retried: embed once more.
+            await context.CallActivityAsync(SaveProcessed.Ref, new KeyInput(_place, source, SaveProcess(key)));
+            return await DownloadAsync(context, key, null);
         }
     }
 

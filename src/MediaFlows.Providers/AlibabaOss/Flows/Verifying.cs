@@ -61,7 +61,7 @@ internal static class Verifying
         Add(checks, "sample rate", operation["ar"], Text(facts.SampleRate));
         Add(checks, "channels", operation["ac"], Text(facts.Channels));
         if (operation["fps"] is { } fps && operation["fpsopt"] is null or "0")
-            Add(checks, "frame rate", double.Parse(operation["fps"] ?? "0", CultureInfo.InvariantCulture).ToString("0.##", CultureInfo.InvariantCulture), facts.FrameRate?.ToString("0.##", CultureInfo.InvariantCulture));
+            Add(checks, "frame rate", double.Parse(fps, CultureInfo.InvariantCulture).ToString("0.##", CultureInfo.InvariantCulture), facts.FrameRate?.ToString("0.##", CultureInfo.InvariantCulture));
         return checks;
     }
 

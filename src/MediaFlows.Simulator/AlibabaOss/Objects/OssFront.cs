@@ -54,7 +54,7 @@ internal sealed class OssFront
         "GetObject" or "HeadObject" => _objects.GetAsync(request),
         "DeleteObject" => _objects.DeleteAsync(request),
         "GetProcessedObject" => _process.ReadAsync(request, requestId),
-        "ProcessObject" => _process.SaveAsync(request, requestId),
+        "ProcessObject" => _process.SaveAsync(request),
         "AsyncProcessObject" => _process.SubmitAsync(request, requestId),
         "InitiateMultipartUpload" => _parts.InitiateAsync(request),
         "UploadPart" => _parts.PutPartAsync(request),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -48,7 +49,7 @@ internal sealed class ProcessApi(OssState state)
         }
     }
 
-    public async Task SaveAsync(OssRequest request, string requestId)
+    public async Task SaveAsync(OssRequest request)
     {
         var text = await BodyAsync(request, "x-oss-process");
         var process = ProcessText.Parse(text);
@@ -60,7 +61,6 @@ internal sealed class ProcessApi(OssState state)
         using var result = await RunAsync(source, process, text, request.Http.RequestAborted);
         await using var file = File.OpenRead(result.First);
         var saved = await state.Objects.PutAsync(process.TargetBucket ?? request.Bucket!, key, file, result.ContentType, null, request.Http.RequestAborted);
-        _ = requestId;
         await OssAnswer.JsonAsync(request.Http, new JsonObject { ["bucket"] = process.TargetBucket ?? "", ["fileSize"] = saved.Length, ["object"] = key, ["status"] = "OK" });
     }
 
@@ -110,7 +110,8 @@ internal sealed class ProcessApi(OssState state)
 
     private static async Task PlaylistAsync(HttpContext http, StoredObject source)
     {
-        var seconds = (double?)(await MediaMeta.ReadAsync(source.Path, http.RequestAborted))?["Duration"] ?? 10;
+        var duration = (await MediaMeta.ReadAsync(source.Path, http.RequestAborted))?["Duration"]?.ToString();
+        var seconds = double.TryParse(duration, CultureInfo.InvariantCulture, out var known) ? known : 10;
         var playlist = $"#EXTM3U\n#EXT-X-VERSION:3\n#EXT-X-TARGETDURATION:{Math.Ceiling(Math.Max(seconds, 1))}\n#EXT-X-MEDIA-SEQUENCE:0\n#EXTINF:{seconds:F3},\n{Uri.EscapeDataString(Path.GetFileName(source.Key))}-0.ts\n#EXT-X-ENDLIST\n";
         http.Response.ContentType = "application/x-mpegURL";
         await http.Response.WriteAsync(playlist, http.RequestAborted);
