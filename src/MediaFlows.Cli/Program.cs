@@ -8,9 +8,10 @@ namespace MediaFlows.Cli;
 public static class Program
 {
     /// <summary>Runs one command. Exit codes: 0 done, 1 tried and failed or not finished, 2 not started (usage, input, no host).</summary>
-    public static async Task<int> Main(string[] args)
+    public static Task<int> Main(string[] args) => RunAsync(args, Terminal.Process);
+
+    internal static async Task<int> RunAsync(string[] args, Terminal terminal)
     {
-        var terminal = Terminal.Process;
         try
         {
             var root = CommandTree.Create(terminal, TimeProvider.System);

@@ -1,0 +1,26 @@
+using System.Text.Json.Nodes;
+using MediaFlows.Local.Processes;
+
+namespace MediaFlows.EndToEnd.CommandLine;
+
+/// <summary>One run of the <c>mediaflows</c> program.</summary>
+/// <param name="ExitCode">Its exit code.</param>
+/// <param name="Lines">Everything it wrote.</param>
+public sealed record CommandRun(int ExitCode, IReadOnlyList<string> Lines)
+{
+    /// <summary>The last JSON line.</summary>
+    public JsonObject Json => (JsonObject)JsonNode.Parse(Lines.Last(l => l.StartsWith('{')))!;
+
+    public static async Task<CommandRun> RunAsync(Worlds.HostProcess host, params string[] arguments)
+    {
+        var environment = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["MEDIAFLOWS_HOME"] = host.Folder,
+            ["MEDIAFLOWS_URL"] = host.Url,
+            ["MEDIAFLOWS_API_KEY"] = host.ReadKey(),
+        };
+        await using var process = ChildProcess.StartDotnet(Worlds.HostProcess.Program, arguments, environment);
+        var exit = await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return new CommandRun(exit, process.Output);
+    }
+}

@@ -1,0 +1,107 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using MediaFlows.Local;
+using MediaFlows.Local.Processes;
+
+namespace MediaFlows.EndToEnd.Worlds;
+
+/// <summary><c>mediaflows serve</c> as a process of its own, with a client for it.</summary>
+public sealed class HostProcess : IAsyncDisposable
+{
+    private readonly World _world;
+    private readonly string _hub;
+    private readonly int _port;
+    private ChildProcess _process;
+
+    private HostProcess(World world, string hub, string folder, int port, ChildProcess process)
+    {
+        _world = world;
+        _hub = hub;
+        Folder = folder;
+        _port = port;
+        _process = process;
+    }
+
+    public string Folder { get; }
+
+    public HttpClient Client { get; private set; } = new();
+
+    public string Url => $"http://127.0.0.1:{_port}";
+
+    /// <summary>Everything it wrote since it was last started.</summary>
+    public string Output => string.Join('\n', _process.Output);
+
+    public static string Program => Path.Combine(AppContext.BaseDirectory, "mediaflows.dll");
+
+    public static async Task<HostProcess> StartAsync(World world, string hub, string? folder)
+    {
+        folder ??= Directory.CreateTempSubdirectory("mediaflows-e2e-").FullName;
+        var port = FreePorts.Find();
+        var host = new HostProcess(world, hub, folder, port, Launch(world, hub, folder, port));
+        await host.ReadyAsync();
+        return host;
+    }
+
+    /// <summary>SIGKILL.</summary>
+    public void Kill() => _process.Kill();
+
+    /// <summary>SIGTERM; returns the exit code.</summary>
+    public async Task<int> StopAsync()
+    {
+        _process.Terminate();
+        return await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Starts it again after a kill or stop.</summary>
+    public async Task RestartAsync()
+    {
+        await _process.DisposeAsync();
+        _process = Launch(_world, _hub, Folder, _port);
+        await ReadyAsync();
+    }
+
+    public async Task<JsonObject> StartFlowAsync(string pipeline, JsonObject input, string? instanceId = null)
+    {
+        using var answer = await Client.PostAsJsonAsync($"/api/flows/{pipeline}{(instanceId is null ? "" : $"?instanceId={instanceId}")}", input);
+        var body = (JsonObject)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+        Assert.True(answer.StatusCode == HttpStatusCode.Accepted, body.ToJsonString());
+        return body;
+    }
+
+    public async Task<JsonObject> StatusAsync(string id) => (JsonObject)JsonNode.Parse(await Client.GetStringAsync($"/api/flows/{id}"))!;
+
+    /// <summary>Waits on the live event stream until the flow has ended.</summary>
+    public async Task<JsonObject> EndAsync(string id)
+    {
+        using var stream = new StreamReader(await Client.GetStreamAsync($"/api/flows/{id}/events"));
+        while (await stream.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        {
+            if (line == "event: end") break;
+        }
+
+        return await StatusAsync(id);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _process.DisposeAsync();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private static ChildProcess Launch(World world, string hub, string folder, int port) =>
+        ChildProcess.StartDotnet(Program, ["serve", "--port", $"{port}", "--file-root", folder], world.HostEnvironment(hub, folder));
+
+    private async Task ReadyAsync()
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        await _process.WaitForLineAsync(line => line.Contains("MediaFlows is ready", StringComparison.Ordinal), limit.Token);
+        Client.Dispose();
+        Client = new HttpClient { BaseAddress = new Uri(Url), Timeout = TimeSpan.FromMinutes(2) };
+        Client.DefaultRequestHeaders.Add("x-functions-key", ReadKey());
+    }
+
+    /// <summary>The first key of the key file, for a client; never written anywhere.</summary>
+    public string ReadKey() => File.ReadLines(Path.Combine(Folder, "api.keys")).First(l => l.Length > 0 && !l.StartsWith('#')).Trim();
+}
