@@ -20,35 +20,49 @@ internal static class DescriptorOption
             };
         }
 
-        var typed = new Option<string[]>(option.Name, [.. option.Aliases])
-        {
-            Description = option.Description,
-            Required = option.Required,
-            Arity = option.Kind == CommandOptionKind.List ? ArgumentArity.OneOrMore : ArgumentArity.ExactlyOne,
-            AllowMultipleArgumentsPerToken = option.Kind == CommandOptionKind.List,
-        };
+        return option.Kind == CommandOptionKind.List ? AddList(command, option) : AddSingle(command, option);
+    }
+
+    private static Action<ParseResult, Dictionary<string, IReadOnlyList<string>>> AddSingle(Command command, CommandOption option)
+    {
+        var typed = new Option<string?>(option.Name, [.. option.Aliases]) { Description = option.Description, Required = option.Required };
         if (option.Choices.Count > 0) typed.CompletionSources.Add([.. option.Choices]);
         command.Add(typed);
         return (parsed, values) =>
         {
-            if (parsed.GetResult(typed) is { Implicit: false }) values[option.Name] = parsed.GetValue(typed) ?? [];
+            if (parsed.GetValue(typed) is { } given) values[option.Name] = [given];
+        };
+    }
+
+    private static Action<ParseResult, Dictionary<string, IReadOnlyList<string>>> AddList(Command command, CommandOption option)
+    {
+        var typed = new Option<string[]>(option.Name, [.. option.Aliases]) { Description = option.Description, Required = option.Required, AllowMultipleArgumentsPerToken = true };
+        if (option.Choices.Count > 0) typed.CompletionSources.Add([.. option.Choices]);
+        command.Add(typed);
+        return (parsed, values) =>
+        {
+            if (parsed.GetValue(typed) is { Length: > 0 } given) values[option.Name] = given;
         };
     }
 
     private static Action<ParseResult, Dictionary<string, IReadOnlyList<string>>> AddArgument(Command command, CommandOption option)
     {
-        var argument = new Argument<string[]>(option.Name)
+        if (option.Kind != CommandOptionKind.List)
         {
-            Description = option.Description,
-            Arity = option.Kind == CommandOptionKind.List
-                ? (option.Required ? ArgumentArity.OneOrMore : ArgumentArity.ZeroOrMore)
-                : (option.Required ? ArgumentArity.ExactlyOne : ArgumentArity.ZeroOrOne),
-        };
-        if (option.Choices.Count > 0) argument.CompletionSources.Add([.. option.Choices]);
-        command.Add(argument);
+            var single = new Argument<string?>(option.Name) { Description = option.Description, Arity = option.Required ? ArgumentArity.ExactlyOne : ArgumentArity.ZeroOrOne };
+            if (option.Choices.Count > 0) single.CompletionSources.Add([.. option.Choices]);
+            command.Add(single);
+            return (parsed, values) =>
+            {
+                if (parsed.GetValue(single) is { } given) values[option.Name] = [given];
+            };
+        }
+
+        var list = new Argument<string[]>(option.Name) { Description = option.Description, Arity = option.Required ? ArgumentArity.OneOrMore : ArgumentArity.ZeroOrMore };
+        command.Add(list);
         return (parsed, values) =>
         {
-            if (parsed.GetValue(argument) is { Length: > 0 } given) values[option.Name] = given;
+            if (parsed.GetValue(list) is { Length: > 0 } given) values[option.Name] = given;
         };
     }
 }

@@ -11,28 +11,28 @@ public sealed class CommandLineTests(Worlds.World world)
         await File.WriteAllBytesAsync(file, world.Video, TestContext.Current.CancellationToken);
 
         var upload = await CommandRun.RunAsync(host, "byteplus", "upload", file);
-        Assert.Equal(0, upload.ExitCode);
+        upload.Ended(0);
         Assert.StartsWith("vid://", upload.Json["Source"]!.GetValue<string>(), StringComparison.Ordinal);
 
         var open = await CommandRun.RunAsync(host, "byteplus", "enhance", $$"""{"type":"Vid","video":"{{upload.Json["Vid"]}}"}""");
-        Assert.Equal(2, open.ExitCode);
+        open.Ended(2);
         Assert.Equal(2, open.Json["questions"]!.AsArray().Count);
 
         var plan = await CommandRun.RunAsync(host, "byteplus", "enhance", $$"""{"type":"Vid","video":"{{upload.Json["Vid"]}}","config":"common","repair_style":1}""", "--dry-run");
-        Assert.Equal(0, plan.ExitCode);
+        plan.Ended(0);
         Assert.Contains(plan.Lines, l => l.Contains("StartExecution", StringComparison.Ordinal));
 
         var missing = await CommandRun.RunAsync(host, "byteplus", "upload", Path.Combine(host.Folder, "none.mp4"));
-        Assert.Equal(2, missing.ExitCode);
+        missing.Ended(2);
 
         var list = await CommandRun.RunAsync(host, "flows", "list");
         Assert.Single(list.Json["items"]!.AsArray());
 
         var id = list.Json["items"]![0]!["id"]!.GetValue<string>();
-        Assert.Equal(0, (await CommandRun.RunAsync(host, "flows", "watch", id)).ExitCode);
-        Assert.Equal(0, (await CommandRun.RunAsync(host, "flows", "purge", id)).ExitCode);
+        (await CommandRun.RunAsync(host, "flows", "watch", id)).Ended(0);
+        (await CommandRun.RunAsync(host, "flows", "purge", id)).Ended(0);
         var gone = await CommandRun.RunAsync(host, "flows", "show", id);
-        Assert.Equal(2, gone.ExitCode);
+        gone.Ended(2);
         Assert.Equal("MF2001", gone.Json["code"]!.GetValue<string>());
     }
 }

@@ -11,6 +11,9 @@ public sealed record CommandRun(int ExitCode, IReadOnlyList<string> Lines)
     /// <summary>The last JSON line.</summary>
     public JsonObject Json => (JsonObject)JsonNode.Parse(Lines.Last(l => l.StartsWith('{')))!;
 
+    /// <summary>Fails with everything it wrote unless it ended with <paramref name="exitCode"/>.</summary>
+    public void Ended(int exitCode) => Assert.True(ExitCode == exitCode, $"Exit code {ExitCode} instead of {exitCode}:\n{string.Join('\n', Lines)}");
+
     public static async Task<CommandRun> RunAsync(Worlds.HostProcess host, params string[] arguments)
     {
         var environment = new Dictionary<string, string?>(StringComparer.Ordinal)
