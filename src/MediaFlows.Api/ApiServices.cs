@@ -1,3 +1,4 @@
+using MediaFlows.Api.Batches;
 using MediaFlows.Api.Callbacks;
 using MediaFlows.Api.Dashboard;
 using MediaFlows.Api.DurableTask;
@@ -36,6 +37,7 @@ public static class ApiServices
         services.AddSingleton<FlowEventsHandler>().AddSingleton<FlowControlHandler>().AddSingleton<FlowPurgeHandler>();
         services.AddSingleton<InstanceDocuments>().AddSingleton<InstanceQueryHandler>().AddSingleton<InstanceControlHandler>();
         services.AddSingleton<InstancePurgeHandler>().AddSingleton<OrchestratorStartHandler>();
+        services.AddSingleton<ManifestReceiver>().AddSingleton<BatchStartHandler>().AddSingleton<BatchReadHandler>();
         services.AddSingleton<MediaHandler>().AddSingleton<QueryHandler>().AddSingleton<JobWaker>().AddSingleton<CallbackHandler>();
         services.AddSingleton<JsonSchemas>().AddSingleton<PipelineHandler>().AddSingleton<OpenApiDocument>().AddSingleton<OpenApiHandler>();
         services.AddSingleton<Doctor>().AddSingleton<DoctorHandler>().AddSingleton<HealthHandler>();

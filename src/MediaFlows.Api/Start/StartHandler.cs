@@ -31,10 +31,11 @@ public sealed class StartHandler
     {
         var command = await StartReader.ReadAsync(context, pipeline, _catalog, _serializer);
         if (new QueryValues(context.Request.Query).Flag("dryRun")) return ApiJson.Result(await _starter.PlanAsync(command, context.RequestAborted));
-        return await AnswerAsync(context, command);
+        return await AcceptAsync(context, command);
     }
 
-    private async Task<IResult> AnswerAsync(HttpContext context, StartCommand command)
+    /// <summary>Starts what was read and answers with <c>202</c>, or with the end if the caller prefers to wait.</summary>
+    internal async Task<IResult> AcceptAsync(HttpContext context, StartCommand command)
     {
         var started = await _starter.StartAsync(command, context.RequestAborted);
         var links = ApiLinks.For(context);

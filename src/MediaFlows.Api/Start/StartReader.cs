@@ -30,9 +30,14 @@ internal static partial class StartReader
             body = Without(body, Defaults);
         }
 
-        var command = new StartCommand(pipeline, body)
+        return WithOptions(new StartCommand(pipeline, body), context, query) with { UseDefaults = useDefaults };
+    }
+
+    /// <summary>Adds what query and headers say; throws once for everything that does not fit.</summary>
+    public static StartCommand WithOptions(StartCommand start, HttpContext context, QueryValues query)
+    {
+        var command = start with
         {
-            UseDefaults = useDefaults,
             InstanceId = InstanceId(query, "instanceId"),
             Batch = query.Text("batch", 100),
             Tags = Tags(query),

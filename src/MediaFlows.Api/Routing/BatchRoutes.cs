@@ -1,0 +1,44 @@
+using MediaFlows.Api.Batches;
+using MediaFlows.Api.Instances;
+using MediaFlows.Api.Start;
+using MediaFlows.Core.Batches;
+
+namespace MediaFlows.Api.Routing;
+
+/// <summary>Routes under <c>/api/batches</c>.</summary>
+internal static class BatchRoutes
+{
+    public static readonly IReadOnlyList<ApiRoute> All =
+    [
+        new("startBatch", "POST", "/api/batches", ApiAuth.Key, "Start a batch from a manifest (JSON Lines, CSV) or from one that is stored")
+        {
+            Handler = c => c.Handler<BatchStartHandler>().StartAsync(c),
+            Body = typeof(BatchInput),
+            Parameters =
+            [
+                new("flow", "Flow of items that name none; with a manifest as body."),
+                new("maxParallel", "Most items at a time, 1 to 500; with a manifest as body.", "integer"),
+                new("maxCharges", "Most charged submits; with a manifest as body.", "integer"),
+                new("defaults", "Take recommended values for open choices.", "boolean"),
+                new("instanceId", "Id to use."),
+                new("batch", "Name that the batch itself is listed under."),
+                new("tag", "Tag as name:value.", Repeated: true),
+                new("startAt", "UTC time not to start before.", "date-time"),
+                new("Idempotency-Key", "Makes the request repeatable.", InHeader: true),
+                new("Prefer", "wait=N waits up to N seconds for the end.", InHeader: true),
+            ],
+            Answers = [new(202, "Accepted.", typeof(StartAccepted)), new(200, "Ended within the preferred wait.", typeof(FlowDocument))],
+        },
+        new("getBatch", "GET", "/api/batches/{id}", ApiAuth.Key, "Status of a batch; progress.items counts its items")
+        {
+            Handler = c => c.Handler<BatchReadHandler>().ShowAsync(c, c.Route("id")),
+            Parameters = [new("children", "With its slices; true by default.", "boolean")],
+            Answers = [new(200, "The status.", typeof(FlowDocument))],
+        },
+        new("getBatchResults", "GET", "/api/batches/{id}/results", ApiAuth.Key, "One JSON line per item, in the manifest's order")
+        {
+            Handler = c => c.Handler<BatchReadHandler>().ResultsAsync(c, c.Route("id")),
+            Answers = [new(200, "JSON Lines, as far as there are results.", ContentType: "application/x-ndjson")],
+        },
+    ];
+}
