@@ -4,6 +4,7 @@ using MediaFlows.Core.Media;
 using MediaFlows.Core.Storage;
 using MediaFlows.Storage.Accounts;
 using MediaFlows.Storage.Health;
+using MediaFlows.Storage.Ingest;
 using MediaFlows.Storage.Media;
 using MediaFlows.Storage.Queues;
 using MediaFlows.Storage.Secrets;
@@ -41,6 +42,8 @@ public static class StorageRegistration
         services.AddMedia(configuration);
         services.TryAddSingleton(s => new MessageQueue(s.GetRequiredService<StorageAccount>(), IngestQueueName, s.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<PoisonQueue>();
+        services.TryAddSingleton(_ => IngestPumpOptions.Read(configuration));
+        services.TryAddSingleton<IngestPump>();
         services.AddMediaFlowsSecrets(configuration);
         services.AddSingleton<IHealthProbe, StorageProbe>();
         services.AddSingleton<IHealthProbe, ClockProbe>();

@@ -6,6 +6,7 @@ using MediaFlows.Core.Submissions;
 using MediaFlows.Engine.Hosting;
 using MediaFlows.Host.Health;
 using MediaFlows.Host.Housekeeping;
+using MediaFlows.Host.Ingest;
 using MediaFlows.Host.Keys;
 using MediaFlows.Host.Logging;
 using MediaFlows.Host.Settings;
@@ -41,6 +42,7 @@ internal static class HostComposition
         services.AddMediaFlowsApi(settings.Api);
         services.AddMediaFlowsKeys<FileApiKeys>();
         services.AddHostedService<IdempotencySweep>();
+        services.AddHostedService<IngestService>();
         services.AddSingleton<HostTelemetry>();
         services.Configure<Microsoft.Extensions.Hosting.HostOptions>(o => o.ShutdownTimeout = StopLimit);
         if (!options.HandleSignals) services.AddSingleton<IHostLifetime, QuietLifetime>();

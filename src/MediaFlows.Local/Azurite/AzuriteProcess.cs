@@ -99,7 +99,7 @@ public sealed class AzuriteProcess : IAsyncDisposable
         string[] host = ["--blobHost", "127.0.0.1", "--queueHost", "127.0.0.1", "--tableHost", "127.0.0.1"];
         string[] ports = ["--blobPort", $"{options.BlobPort}", "--queuePort", $"{options.QueuePort}", "--tablePort", "0"];
         string[] quiet = ["--silent", "--loose", "--skipApiVersionCheck", "--disableTelemetry"];
-        return [.. host, .. ports, .. quiet, .. options.DataFolder is { } folder ? (string[])["--location", folder] : ["--inMemoryPersistence"]];
+        return [.. host, .. ports, .. quiet, .. options.DataFolder is { } folder ? (string[])["--location", Path.GetFullPath(folder)] : ["--inMemoryPersistence"]];
     }
 
     // Azurite says where it listens once it does, also when it was given port 0, so no port has to be guessed.

@@ -11,22 +11,24 @@ public sealed class ChildProcess : IAsyncDisposable
     private readonly Process _process;
     private readonly OutputLines _lines;
     private readonly string _name;
+    private int? _exitCode;
 
     private ChildProcess(Process process, string name, OutputLines lines)
     {
         _process = process;
+        Id = process.Id;
         _name = name;
         _lines = lines;
     }
 
     /// <summary>Process id.</summary>
-    public int Id => _process.Id;
+    public int Id { get; }
 
     /// <summary>True when it has ended.</summary>
-    public bool HasExited => _process.HasExited;
+    public bool HasExited => _exitCode is not null || _process.HasExited;
 
     /// <summary>The exit code, once it has ended.</summary>
-    public int ExitCode => _process.ExitCode;
+    public int ExitCode => _exitCode ?? _process.ExitCode;
 
     /// <summary>The last lines of both streams (2,000 at most), oldest first.</summary>
     public IReadOnlyList<string> Output => _lines.Snapshot();
@@ -98,31 +100,31 @@ public sealed class ChildProcess : IAsyncDisposable
     /// <summary>Waits for the end and returns the exit code.</summary>
     public async Task<int> WaitForExitAsync(CancellationToken cancellationToken)
     {
-        await _process.WaitForExitAsync(cancellationToken);
-        return _process.ExitCode;
+        if (_exitCode is null) await _process.WaitForExitAsync(cancellationToken);
+        return ExitCode;
     }
 
     /// <summary>Ends it at once and without warning (SIGKILL), together with processes it started.</summary>
     public void Kill()
     {
-        if (!_process.HasExited) _process.Kill(entireProcessTree: true);
+        if (!HasExited) _process.Kill(entireProcessTree: true);
     }
 
     /// <summary>Asks it to end (SIGTERM).</summary>
     /// <exception cref="PlatformNotSupportedException">On Windows, which has no such signal.</exception>
-    public void Terminate() => Signals.Send(_process, Signals.Terminate);
+    public void Terminate() => Send(Signals.Terminate);
 
     /// <summary>Does what Ctrl-C on its terminal would (SIGINT).</summary>
     /// <exception cref="PlatformNotSupportedException">On Windows, which has no such signal.</exception>
-    public void Interrupt() => Signals.Send(_process, Signals.Interrupt);
+    public void Interrupt() => Send(Signals.Interrupt);
 
     /// <summary>Freezes it (SIGSTOP) as a long pause of the machine would.</summary>
     /// <exception cref="PlatformNotSupportedException">On Windows, which has no such signal.</exception>
-    public void Pause() => Signals.Send(_process, Signals.Stop);
+    public void Pause() => Send(Signals.Stop);
 
     /// <summary>Lets a frozen process go on (SIGCONT).</summary>
     /// <exception cref="PlatformNotSupportedException">On Windows, which has no such signal.</exception>
-    public void Continue() => Signals.Send(_process, Signals.Continue);
+    public void Continue() => Send(Signals.Continue);
 
     /// <summary>Closes its standard input, which asks it to end where it watches for that.</summary>
     public void CloseInput() => _process.StandardInput.Close();
@@ -130,11 +132,19 @@ public sealed class ChildProcess : IAsyncDisposable
     /// <summary>The last <paramref name="lines"/> lines of output as one text.</summary>
     public string Tail(int lines = 20) => string.Join('\n', Output.TakeLast(lines));
 
-    /// <summary>Kills it if it still runs and waits for its end.</summary>
+    /// <summary>Kills it if it still runs and waits for its end. Output and exit code can still be read afterwards.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_exitCode is not null) return;
         Kill();
         await _process.WaitForExitAsync();
+        _exitCode = _process.ExitCode;
         _process.Dispose();
+    }
+
+    // A process that ended meanwhile is no error: what the signal was meant to bring about has happened.
+    private void Send(int signal)
+    {
+        if (!HasExited) Signals.Send(Id, signal);
     }
 }

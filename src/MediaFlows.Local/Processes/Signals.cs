@@ -1,9 +1,8 @@
-using System.Diagnostics;
 using System.Runtime.InteropServices;
 
 namespace MediaFlows.Local.Processes;
 
-/// <summary>POSIX signals that <see cref="Process"/> has no method for.</summary>
+/// <summary>POSIX signals that <see cref="System.Diagnostics.Process"/> has no method for.</summary>
 internal static class Signals
 {
     public const int Interrupt = 2;
@@ -15,12 +14,10 @@ internal static class Signals
 
     public static int Continue => OperatingSystem.IsMacOS() ? 19 : 18;
 
-    public static void Send(Process process, int signal)
+    public static void Send(int processId, int signal)
     {
         if (OperatingSystem.IsWindows()) throw new PlatformNotSupportedException("Windows has no such signal.");
-
-        // A process that ended meanwhile is no error: what the signal was meant to bring about has happened.
-        if (!process.HasExited) _ = Kill(process.Id, signal);
+        _ = Kill(processId, signal);
     }
 
     [DllImport("libc", EntryPoint = "kill", SetLastError = true)]

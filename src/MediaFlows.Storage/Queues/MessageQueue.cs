@@ -13,18 +13,21 @@ public sealed class MessageQueue
     /// <summary>Most messages of one receive.</summary>
     public const int MaxBatch = 32;
 
-    private readonly QueueClient _queue;
+    private readonly Lazy<QueueClient> _client;
     private readonly TimeProvider _time;
 
-    /// <summary>The queue <paramref name="name"/> of <paramref name="account"/>; created when it is first used.</summary>
+    /// <summary>The queue <paramref name="name"/> of <paramref name="account"/>; created when it is first used, and no account is needed before.</summary>
     public MessageQueue(StorageAccount account, string name, TimeProvider time)
     {
-        _queue = account.OpenQueue(name);
+        Name = name;
+        _client = new Lazy<QueueClient>(() => account.OpenQueue(name));
         _time = time;
     }
 
     /// <summary>Its name.</summary>
-    public string Name => _queue.Name;
+    public string Name { get; }
+
+    private QueueClient Client => _client.Value;
 
     /// <summary>Puts a message into the queue and returns its id. After a retryable failure it may be there all the same.</summary>
     /// <exception cref="FlowException"><c>MF1005</c> above 48 KiB; <c>MF4001</c>.</exception>
@@ -36,16 +39,16 @@ public sealed class MessageQueue
         }
 
         // -1 s: it never expires. The service's own limit of seven days would drop messages of a hub that was down for a week.
-        return QueueCalls.RunAsync(_queue, $"send to queue {Name}", async () =>
-            (await _queue.SendMessageAsync(text, visibleAfter, TimeSpan.FromSeconds(-1), cancellationToken)).Value.MessageId, cancellationToken);
+        return QueueCalls.RunAsync(Client, $"send to queue {Name}", async () =>
+            (await Client.SendMessageAsync(text, visibleAfter, TimeSpan.FromSeconds(-1), cancellationToken)).Value.MessageId, cancellationToken);
     }
 
     /// <summary>Up to <paramref name="max"/> messages (32 at most), hidden from others for <paramref name="visibility"/>; empty when there are none.</summary>
     /// <exception cref="FlowException"><c>MF4001</c>.</exception>
     public Task<IReadOnlyList<QueueItem>> ReceiveAsync(int max, TimeSpan visibility, CancellationToken cancellationToken) =>
-        QueueCalls.RunAsync<IReadOnlyList<QueueItem>>(_queue, $"receive from queue {Name}", async () =>
+        QueueCalls.RunAsync<IReadOnlyList<QueueItem>>(Client, $"receive from queue {Name}", async () =>
         {
-            var messages = (await _queue.ReceiveMessagesAsync(Math.Clamp(max, 1, MaxBatch), visibility, cancellationToken)).Value;
+            var messages = (await Client.ReceiveMessagesAsync(Math.Clamp(max, 1, MaxBatch), visibility, cancellationToken)).Value;
             return [.. messages.Select(m => new QueueItem(m.MessageId, m.PopReceipt, m.MessageText, m.DequeueCount, m.InsertedOn))];
         }, cancellationToken);
 
@@ -55,13 +58,13 @@ public sealed class MessageQueue
         QueueCalls.OnMessageAsync($"renew a message of queue {Name}", async () =>
         {
             // Without text the stored message stays as it is.
-            item.PopReceipt = (await _queue.UpdateMessageAsync(item.Id, item.PopReceipt, visibilityTimeout: visibility, cancellationToken: cancellationToken)).Value.PopReceipt;
+            item.PopReceipt = (await Client.UpdateMessageAsync(item.Id, item.PopReceipt, visibilityTimeout: visibility, cancellationToken: cancellationToken)).Value.PopReceipt;
         }, cancellationToken);
 
     /// <summary>Takes a finished message out of the queue; false when it is no longer ours, and then it may be delivered again.</summary>
     /// <exception cref="FlowException"><c>MF4001</c>.</exception>
     public Task<bool> DeleteAsync(QueueItem item, CancellationToken cancellationToken) =>
-        QueueCalls.OnMessageAsync($"delete a message of queue {Name}", () => _queue.DeleteMessageAsync(item.Id, item.PopReceipt, cancellationToken), cancellationToken);
+        QueueCalls.OnMessageAsync($"delete a message of queue {Name}", () => Client.DeleteMessageAsync(item.Id, item.PopReceipt, cancellationToken), cancellationToken);
 
     /// <summary>
     /// Runs <paramref name="work"/> and renews the message meanwhile, at a third of <paramref name="visibility"/>. When the message is lost to
@@ -92,16 +95,16 @@ public sealed class MessageQueue
     /// <summary>The first messages (32 at most) without receiving them; deliveries are not counted.</summary>
     /// <exception cref="FlowException"><c>MF4001</c>.</exception>
     public Task<IReadOnlyList<QueueItem>> PeekAsync(int max, CancellationToken cancellationToken) =>
-        QueueCalls.RunAsync<IReadOnlyList<QueueItem>>(_queue, $"look into queue {Name}", async () =>
+        QueueCalls.RunAsync<IReadOnlyList<QueueItem>>(Client, $"look into queue {Name}", async () =>
         {
-            var messages = (await _queue.PeekMessagesAsync(Math.Clamp(max, 1, MaxBatch), cancellationToken)).Value;
+            var messages = (await Client.PeekMessagesAsync(Math.Clamp(max, 1, MaxBatch), cancellationToken)).Value;
             return [.. messages.Select(m => new QueueItem(m.MessageId, "", m.MessageText, m.DequeueCount, m.InsertedOn))];
         }, cancellationToken);
 
     /// <summary>About how many messages there are, hidden ones included.</summary>
     /// <exception cref="FlowException"><c>MF4001</c>.</exception>
     public Task<int> CountAsync(CancellationToken cancellationToken) =>
-        QueueCalls.RunAsync(_queue, $"count queue {Name}", async () => (await _queue.GetPropertiesAsync(cancellationToken)).Value.ApproximateMessagesCount, cancellationToken);
+        QueueCalls.RunAsync(Client, $"count queue {Name}", async () => (await Client.GetPropertiesAsync(cancellationToken)).Value.ApproximateMessagesCount, cancellationToken);
 
     private async Task RenewUntilAsync(QueueItem item, TimeSpan visibility, CancellationTokenSource lost, CancellationToken done)
     {
@@ -110,7 +113,7 @@ public sealed class MessageQueue
             while (true)
             {
                 await Task.Delay(visibility / 3, _time, done);
-                if (await TryRenewAsync(item, visibility, done)) continue;
+                if (await TryRenewAsync(item, visibility)) continue;
                 await lost.CancelAsync();
                 return;
             }
@@ -121,11 +124,12 @@ public sealed class MessageQueue
         }
     }
 
-    private async Task<bool> TryRenewAsync(QueueItem item, TimeSpan visibility, CancellationToken done)
+    private async Task<bool> TryRenewAsync(QueueItem item, TimeSpan visibility)
     {
         try
         {
-            return await RenewAsync(item, visibility, done);
+            // Never cancelled: a renewal that was carried out without our seeing its answer would leave us with a receipt that no longer deletes.
+            return await RenewAsync(item, visibility, CancellationToken.None);
         }
         catch (FlowException)
         {

@@ -70,6 +70,7 @@ public sealed class StorageSettingsTests
         using var services = Services();
         Assert.NotNull(services.GetRequiredService<IMediaReader>());
         Assert.NotNull(services.GetRequiredService<IFieldProtector>());
+        Assert.NotNull(services.GetRequiredService<MessageQueue>());
         var e = Assert.Throws<FlowException>(() => services.GetRequiredService<IBlobStore>());
         Assert.Equal(ErrorCodes.StorageUnavailable, e.Error.Code);
         Assert.Contains("AzureWebJobsStorage", e.Error.Hint, StringComparison.Ordinal);

@@ -20,6 +20,14 @@ public sealed class PipelineFaults : HttpPipelinePolicy
         if (only is null || only(message)) throw new HttpRequestException(HttpRequestError.ResponseEnded, "The connection was reset.");
     });
 
+    /// <summary>The next request is carried out, which is told to <paramref name="carriedOut"/>; its answer arrives after <paramref name="answer"/>, or never to who does not wait for it.</summary>
+    public void DelayNextAnswer(TaskCompletionSource carriedOut, Task answer) => _next.Enqueue(async (message, send) =>
+    {
+        await send();
+        carriedOut.SetResult();
+        await answer.WaitAsync(message.CancellationToken);
+    });
+
     /// <summary>The next request does not reach the server and is answered with <paramref name="status"/>.</summary>
     public void AnswerNext(int status, string? errorCode = null, string body = "") => _next.Enqueue((message, _) =>
     {

@@ -82,6 +82,32 @@ public sealed class MessageQueueTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Work_that_ends_in_the_middle_of_a_renewal_can_still_delete_its_message()
+    {
+        var time = new VirtualTime();
+        var faults = new PipelineFaults();
+        var queue = NewQueue(o => o.Pipeline = faults.Install, time);
+        await queue.SendAsync(Bytes("x"), Token);
+        var item = Assert.Single(await queue.ReceiveAsync(1, Minute, Token));
+        var carriedOut = new TaskCompletionSource();
+        var answer = new TaskCompletionSource();
+        faults.DelayNextAnswer(carriedOut, answer.Task);
+        var held = queue.HoldAsync(item, Minute, async _ =>
+        {
+            while (time.NextDue is null) await Task.Yield();
+            time.Advance(TimeSpan.FromSeconds(20));
+            await carriedOut.Task;
+        }, Token);
+        await carriedOut.Task;
+
+        // Time for the end of the work to be noticed while the answer is still on its way.
+        for (var i = 0; i < 200; i++) await Task.Yield();
+        answer.SetResult();
+        Assert.True(await held);
+        Assert.True(await queue.DeleteAsync(item, Token));
+    }
+
+    [Fact]
     public async Task Work_on_a_message_that_was_lost_is_cancelled()
     {
         var time = new VirtualTime();

@@ -15,6 +15,9 @@ namespace MediaFlows.Storage.Media.Blobs;
 /// </summary>
 internal sealed class BlockUpload(BlobContainerClient container, string name, string? contentType, MediaOptions options, MediaUsage usage, MediaRetry retry)
 {
+    // The service's limit of one block list.
+    private const int MaxBlocks = 50_000;
+
     // Two writers of one name must not overwrite each other's blocks, and block ids of one blob have one length.
     private readonly string _write = RandomNumberGenerator.GetHexString(16);
     private readonly BlockBlobClient _blob = container.GetBlockBlobClient(name);
@@ -71,6 +74,7 @@ internal sealed class BlockUpload(BlobContainerClient container, string name, st
 
     private string NewBlockId()
     {
+        if (_blocks.Count == MaxBlocks) throw MediaFailures.TooLarge((long)MaxBlocks * options.BlockBytes);
         var id = Convert.ToBase64String(Encoding.ASCII.GetBytes($"{_write}{_blocks.Count:D6}"));
         _blocks.Add(id);
         return id;
