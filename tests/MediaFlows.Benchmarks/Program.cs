@@ -1,1 +1,5 @@
+using MediaFlows.Benchmarks.Uploads;
+
+// dotnet run -c Release --project tests/MediaFlows.Benchmarks: one line per figure.
+await UploadThroughput.RunAsync(Console.Out);
 return 0;
