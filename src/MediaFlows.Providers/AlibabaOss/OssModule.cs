@@ -30,7 +30,7 @@ public sealed class OssModule : IProviderModule
             .AddFlow<OssProcessFlow>().AddFlow<OssProcessAsyncFlow>().AddFlow<OssExtractFlow>().AddFlow<OssUploadFlow>().AddFlow<OssDownloadFlow>().AddFlow<OssImmSetupFlow>()
             .AddActivity<Preflight>().AddActivity<InspectSource>().AddActivity<PutObject>().AddActivity<PutUnsized>().AddActivity<BeginParts>().AddActivity<SendPart>()
             .AddActivity<CompleteParts>().AddActivity<AbortParts>().AddActivity<DeleteObject>().AddActivity<SignUrl>().AddActivity<FetchObject>().AddActivity<ReadProperties>()
-            .AddActivity<SaveProcessed>().AddActivity<AddExpiry>().AddActivity<SubmitProcess>().AddActivity<PollProcess>().AddActivity<SubmitExtraction>()
+            .AddActivity<SaveProcessed>().AddActivity<AddExpiry>().AddActivity<LookAtTarget>().AddActivity<SubmitProcess>().AddActivity<PollProcess>().AddActivity<SubmitExtraction>()
             .AddActivity<PollExtraction>().AddActivity<FindBinding>().AddActivity<CreateProject>().AddActivity<AttachBucket>()
             .AddCheck<OssProbe>();
         foreach (var command in OssCommands.All) registration.AddCommand(command);

@@ -66,8 +66,9 @@ public sealed class PollProcess(PollServices services, ImmClient imm, ObjectClie
 
     private async Task<PollAnswer> ProbeAsync(ProcessTarget target, CancellationToken cancellationToken)
     {
-        // An older object at the key, or an older frame, is not this job's.
-        var (keys, size) = await ResultAsync(target, target.Since.AddSeconds(-1), cancellationToken);
+        // An adopted result was recognised already. Else an older object at the key, or an older frame, is not this job's.
+        var adopted = target.TaskId.StartsWith(SubmitProcess.FoundObject, StringComparison.Ordinal);
+        var (keys, size) = await ResultAsync(target, adopted ? DateTime.UnixEpoch : target.Since.AddSeconds(-1), cancellationToken);
         if (keys.Count == 0 && size is null) return new PollAnswer(PollState.Pending) { ProviderState = "not there" };
         return new PollAnswer(PollState.Done) { ProviderState = "found", Result = JsonSerializer.SerializeToNode(new ProcessResult(keys, size, null, null), JsonSerializerOptions.Web) };
     }

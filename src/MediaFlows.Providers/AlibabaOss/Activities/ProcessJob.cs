@@ -11,6 +11,9 @@ namespace MediaFlows.Providers.AlibabaOss.Activities;
 /// <param name="TargetKey">Key that the result goes to.</param>
 public sealed record ProcessJob(OssPlace Place, string Key, string Process, string Operation, string TargetBucket, string TargetKey)
 {
+    /// <summary>What lay at the target before the submit, or null.</summary>
+    public ObjectFacts? Before { get; init; }
+
     /// <summary>True for <c>video/snapshots</c>, which writes several objects.</summary>
     public bool ManyResults => Operation == "video/snapshots";
 }

@@ -9,7 +9,8 @@ namespace MediaFlows.Providers.AlibabaOss.Activities;
 
 /// <summary>
 /// Submits an asynchronous job (AsyncProcessObject), once. OSS has no client token and no list of jobs; what can be asked after a lost answer is the
-/// target: an object that was written since the first try proves that the job ran. Its absence proves nothing, so then a person decides.
+/// target: an object that was not there before proves that the job ran. Its absence proves nothing: for a minute it is looked for again,
+/// then a person decides.
 /// </summary>
 public sealed class SubmitProcess(SubmissionServices services, ProcessClient process, ObjectClient objects) : ChargedSubmitActivity<ProcessJob>(services)
 {
@@ -18,6 +19,11 @@ public sealed class SubmitProcess(SubmissionServices services, ProcessClient pro
 
     /// <summary>Prefix of a job id that stands for a result which was found instead of a task that was named.</summary>
     public const string FoundObject = "object:";
+
+    // The default retry policy allows for five tries. A quarter of a minute apart, the last of them comes after this and ends the search.
+    private static readonly TimeSpan Search = TimeSpan.FromSeconds(45);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(15);
+    private readonly TimeProvider _time = services.Time;
 
     /// <inheritdoc/>
     public override string Name => Ref.Name;
@@ -48,15 +54,15 @@ public sealed class SubmitProcess(SubmissionServices services, ProcessClient pro
     {
         var target = request.Place with { Bucket = request.TargetBucket };
         // Frames of a set appear one by one, so a part of them does not tell a finished job; a single result appears whole.
-        if (!request.ManyResults && await objects.FindAsync(target, request.TargetKey, cancellationToken) is { LastModified: { } at } && at >= Second(record.CreatedAt))
+        if (!request.ManyResults && await objects.FindAsync(target, request.TargetKey, cancellationToken) is { } there && there != request.Before)
             return new Submitted(FoundObject + request.TargetKey);
-        throw new OutcomeUnknownException(new FlowError(
+        var error = new FlowError(
             ErrorCodes.SubmitOutcomeUnknown, $"AsyncProcessObject was sent and not answered, and {target.PathOf(request.TargetKey)} does not show yet whether the job runs.")
         {
             Provider = OssNames.Provider,
-        });
+        };
+        throw _time.GetUtcNow() - record.UpdatedAt < Search && !request.ManyResults
+            ? new FlowException(error with { Retryable = true, RetryAfter = BetweenLooks })
+            : new OutcomeUnknownException(error);
     }
-
-    // Last-Modified has whole seconds.
-    private static DateTimeOffset Second(DateTimeOffset time) => DateTimeOffset.FromUnixTimeSeconds(time.ToUnixTimeSeconds());
 }

@@ -51,6 +51,7 @@ public sealed class OssProcessAsyncFlow : Flow<OssProcessAsyncInput, OssProcessA
         if (chain.First.Rule.TakesSegments)
             foreach (var each in (IEnumerable<string>)[key, .. chain.First.Segments.Select(s => s.Key)])
                 plan.Oss(OssStages.Process, "GET", each, "x-oss-process", ProcessString.Prefix(chain.First.Rule.Category) + "/info", note: "compared before the submit");
+        plan.Oss(OssStages.Process, "HEAD", input.TargetKey, null, note: "so that a lost answer can be told from an older object");
         plan.Oss(OssStages.Process, "POST", key, "x-oss-async-process", body: "x-oss-async-process=" + chain.ProcessString + ProcessString.SaveAs(input.TargetKey!, input.TargetBucket ?? input.Bucket!), charged: true, note: "once");
         plan.Imm(OssStages.Poll, "GetTask", "ProjectName={project}&TaskId={task_id}&TaskType=MediaConvert", note: $"every {input.PollIntervalSeconds} s, at most {AsyncOutcomes.Attempts(input.TimeoutSeconds!.Value, input.PollIntervalSeconds!.Value)} times");
         if (input.Uri is not null) plan.Oss(OssStages.Poll, "DELETE", key, null, note: "always, also after a failure");
@@ -67,7 +68,8 @@ public sealed class OssProcessAsyncFlow : Flow<OssProcessAsyncInput, OssProcessA
         {
             var found = await ConcatCheck.RunAsync(context, input.Place(), input.Alignment, chain.First, source.Key);
             var aligned = OperationChain.Of(found.Operation);
-            var done = await context.RunJobAsync(Job(context, input, aligned, report.Project, source, round, started));
+            var before = await context.CallActivityAsync(LookAtTarget.Ref, new KeyInput(input.Place() with { Bucket = input.TargetBucket ?? input.Bucket! }, input.TargetKey!));
+            var done = await context.RunJobAsync(Job(context, input, aligned, report.Project, source, round, started, before));
             IReadOnlyList<string> warnings = [.. report.Warnings, .. chain.Warnings, .. found.Warnings];
             var output = new OssProcessAsyncOutput
             {
@@ -99,11 +101,11 @@ public sealed class OssProcessAsyncFlow : Flow<OssProcessAsyncInput, OssProcessA
         });
     }
 
-    private static ProviderJob<ProcessJob> Job(FlowContext context, OssProcessAsyncInput input, OperationChain chain, string? project, StagedSource source, int round, DateTime started)
+    private static ProviderJob<ProcessJob> Job(FlowContext context, OssProcessAsyncInput input, OperationChain chain, string? project, StagedSource source, int round, DateTime started, TargetState before)
     {
         var place = input.Place();
         var bucket = input.TargetBucket ?? place.Bucket;
-        var request = new ProcessJob(place, source.Key, chain.ProcessString + ProcessString.SaveAs(input.TargetKey!, bucket), chain.First.Name, bucket, input.TargetKey!);
+        var request = new ProcessJob(place, source.Key, chain.ProcessString + ProcessString.SaveAs(input.TargetKey!, bucket), chain.First.Name, bucket, input.TargetKey!) { Before = before.Facts };
         return new ProviderJob<ProcessJob>
         {
             Step = round == 1 ? OssStages.Process : OssStages.Process + "_AGAIN",
