@@ -5,6 +5,8 @@ using MediaFlows.Core.Serialization;
 using MediaFlows.Core.Storage;
 using MediaFlows.Core.Diagnostics;
 using MediaFlows.Storage.Accounts;
+using MediaFlows.Storage.Ingest;
+using MediaFlows.Storage.Media;
 using MediaFlows.Storage.Queues;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -87,6 +89,23 @@ public sealed class StorageSettingsTests
         Assert.NotNull(services.GetRequiredService<PoisonQueue>());
         Assert.Equal(["clock", "key vault", "storage"], services.GetServices<IHealthProbe>().Select(p => p.Group).Order(StringComparer.Ordinal));
         Assert.Equal("key", await services.GetRequiredService<ISecretSource>().GetAsync("BYTEPLUS_ACCESSKEY", TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public void Limits_and_paces_are_read_and_checked()
+    {
+        using var services = Services(
+            ("MEDIAFLOWS_FILE_ROOT", "/media"), ("MEDIAFLOWS_MEDIA_MAX_BYTES", "100"), ("MEDIAFLOWS_MEDIA_TOTAL_BYTES", "1000"), ("MEDIAFLOWS_INGEST_PARALLEL", "0"), ("MEDIAFLOWS_INGEST_POLL_SECONDS", "5"));
+        var media = services.GetRequiredService<MediaOptions>();
+        Assert.Equal(("/media", 100L, 1000L), (media.FileRoot, media.MaxBytes, media.TotalBytes));
+        var ingest = services.GetRequiredService<IngestPumpOptions>();
+        Assert.Equal((0, TimeSpan.FromSeconds(5)), (ingest.Parallel, ingest.MaxPollInterval));
+        foreach (var (name, value) in ((string, string)[])[("MEDIAFLOWS_MEDIA_MAX_BYTES", "1 GB"), ("MEDIAFLOWS_MEDIA_TOTAL_BYTES", "-1"), ("MEDIAFLOWS_INGEST_PARALLEL", "many"), ("MEDIAFLOWS_INGEST_POLL_SECONDS", "0")])
+        {
+            using var wrong = Services((name, value));
+            var e = Assert.Throws<FlowException>(() => (wrong.GetRequiredService<MediaOptions>(), wrong.GetRequiredService<IngestPumpOptions>()));
+            Assert.Contains(name, e.Message, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -229,6 +229,39 @@ public sealed class GuardedHttpClientTests
     }
 
     [Fact]
+    public async Task A_body_can_be_sent_and_a_redirect_left_to_the_caller()
+    {
+        await using var server = RawServer.Fixed("HTTP/1.1 307 Elsewhere\nLocation: http://10.0.0.1/\nContent-Length: 0\nConnection: close");
+        using var http = Client();
+        var request = new GuardedRequest(server.Url("/hook"))
+        {
+            Method = HttpMethod.Post,
+            Content = () => new StringContent("{}", Encoding.UTF8, "application/json"),
+            Headers = new Dictionary<string, string> { ["webhook-id"] = "1" },
+            FollowRedirects = false,
+        };
+        using var answer = await http.SendAsync(request, Token);
+        Assert.Equal(HttpStatusCode.TemporaryRedirect, answer.Status);
+        var head = Assert.Single(server.Requests);
+        Assert.StartsWith("POST /hook", head, StringComparison.Ordinal);
+        Assert.Contains("webhook-id: 1", head, StringComparison.Ordinal);
+        Assert.DoesNotContain("traceparent", head, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("https://public.example/a", "93.184.215.14", true)]
+    [InlineData("https://private.example/a", "10.0.0.1", false)]
+    [InlineData("https://[::1]/a", "93.184.215.14", false)]
+    [InlineData("ftp://public.example/a", "93.184.215.14", false)]
+    public async Task A_URL_can_be_checked_without_fetching_it(string url, string address, bool allowed)
+    {
+        using var http = Client(new FixedResolver(address), (_, _) => throw new NotSupportedException("nothing is fetched"));
+        var e = await Record.ExceptionAsync(() => http.CheckAsync(url, Token));
+        Assert.Equal(allowed ? null : ErrorCodes.UrlRefused, (e as FlowException)?.Error.Code);
+        if (allowed) Assert.Null(e);
+    }
+
+    [Fact]
     public async Task No_error_holds_the_query_of_its_URL()
     {
         const string Canary = "c4n4ry";
