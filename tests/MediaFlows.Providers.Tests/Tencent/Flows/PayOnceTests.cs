@@ -50,7 +50,7 @@ public sealed class PayOnceTests : IAsyncLifetime
     {
         _lab.Cloud.Faults.Add(code is null ? new FaultRule { Operation = "CreateAigcVideoTask", Kind = kind } : TaskFlowTests.Refusal("CreateAigcVideoTask", code));
 
-        await RunPacedAsync("tencent.aigc-video", """{"model":"Kling","prompt":"p"}""");
+        await _lab.PacedAsync(_lab.OutputAsync("tencent.aigc-video", """{"model":"Kling","prompt":"p"}"""));
 
         Assert.Single(_lab.Charged);
     }
@@ -150,19 +150,6 @@ public sealed class PayOnceTests : IAsyncLifetime
         var recorded = string.Join('\n', _lab.Runner.Run.Calls.Select(c => c.Input.GetRawText())) + _lab.Runner.Run.Output;
         Assert.DoesNotContain(_lab.Environment["TENCENTCLOUD_SECRET_KEY"], recorded, StringComparison.Ordinal);
         Assert.DoesNotContain(_lab.Environment["TENCENTCLOUD_SECRET_ID"], recorded, StringComparison.Ordinal);
-    }
-
-    // A throttled action rests on the virtual clock, which somebody has to move.
-    private async Task RunPacedAsync(string flow, string input)
-    {
-        var run = _lab.OutputAsync(flow, input);
-        while (!run.IsCompleted)
-        {
-            await Task.WhenAny(run, Task.Delay(20, TestContext.Current.CancellationToken));
-            if (!run.IsCompleted) _lab.Time.AdvanceToNextTimer();
-        }
-
-        await run;
     }
 
     private async Task<string> CompleteAsync(string flow, string input)

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using MediaFlows.Core.Errors;
 using MediaFlows.Simulator.Faults;
 
@@ -153,7 +152,7 @@ public sealed class QueryTests : IAsyncLifetime
         _lab.Cloud.Knobs["tokenSyncSeconds"] = 10;
         var token = (await _lab.AskAsync("tencent.aigc-token-create", """{"replace":true}"""))["ApiToken"]!.ToString();
 
-        var answer = await PacedAsync(_lab.AskAsync("tencent.aigc-chat", $$"""{"message":"hi","token":"{{token}}"}"""));
+        var answer = await _lab.PacedAsync(_lab.AskAsync("tencent.aigc-chat", $$"""{"message":"hi","token":"{{token}}"}"""));
 
         Assert.NotNull(answer["choices"]);
         Assert.Equal(2, _lab.Requests("POST chat"));
@@ -162,7 +161,7 @@ public sealed class QueryTests : IAsyncLifetime
     [Fact]
     public async Task An_unknown_token_and_a_server_error_are_told_apart_from_the_answer_that_never_came()
     {
-        var unknown = await Assert.ThrowsAsync<FlowException>(() => PacedAsync(_lab.AskAsync("tencent.aigc-chat", """{"message":"hi","token":"nonsense"}""")));
+        var unknown = await Assert.ThrowsAsync<FlowException>(() => _lab.PacedAsync(_lab.AskAsync("tencent.aigc-chat", """{"message":"hi","token":"nonsense"}""")));
         Assert.Equal(ErrorCodes.CredentialsRefused, unknown.Error.Code);
         Assert.DoesNotContain("nonsense", unknown.Message, StringComparison.Ordinal);
 
@@ -176,21 +175,8 @@ public sealed class QueryTests : IAsyncLifetime
     {
         _lab.Cloud.Faults.Add(Flows.TaskFlowTests.Refusal("DescribeSubAppIds", "RequestLimitExceeded", times: 2));
 
-        await PacedAsync(_lab.AskAsync("tencent.describe-sub-app-ids", "{}"));
+        await _lab.PacedAsync(_lab.AskAsync("tencent.describe-sub-app-ids", "{}"));
 
         Assert.Equal(3, _lab.Requests("DescribeSubAppIds"));
-    }
-
-    // Pauses pass on the virtual clock, which somebody has to move.
-    private async Task<JsonNode> PacedAsync(Task<JsonNode> asked)
-    {
-        while (!asked.IsCompleted)
-        {
-            await Task.WhenAny(asked, Task.Delay(20, TestContext.Current.CancellationToken));
-            // The longest pause is well below the two minutes after which a chat gives up.
-            if (!asked.IsCompleted) _lab.Time.Advance(TimeSpan.FromSeconds(2));
-        }
-
-        return await asked;
     }
 }
