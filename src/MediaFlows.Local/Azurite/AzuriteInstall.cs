@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Security.Cryptography;
 using MediaFlows.Local.Processes;
 
 namespace MediaFlows.Local.Azurite;
@@ -41,13 +42,18 @@ public sealed class AzuriteInstall
     /// <exception cref="LocalToolException">npm is missing or failed, or the folder cannot be written.</exception>
     public async Task<string> EnsureAsync(CancellationToken cancellationToken)
     {
-        var launcher = Path.Combine(_folder, Launcher);
-        if (IsComplete(_folder)) return launcher;
+        var script = await ReadResourceAsync(Launcher, cancellationToken);
+
+        // Named by its content: an install outlives versions of this product, and two of them may use it side by side.
+        var launcher = Path.Combine(_folder, $"azurite-host-{Convert.ToHexStringLower(SHA256.HashData(script))[..8]}.cjs");
+        if (IsComplete(_folder) && File.Exists(launcher)) return launcher;
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(_folder))!);
             await using var fileLock = await FileLock.TakeAsync(_folder + ".lock", _time, cancellationToken);
             if (!IsComplete(_folder)) await InstallAsync(cancellationToken);
+            await File.WriteAllBytesAsync(launcher + ".new", script, cancellationToken);
+            File.Move(launcher + ".new", launcher, overwrite: true);
             return launcher;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -66,7 +72,8 @@ public sealed class AzuriteInstall
         var partial = _folder + ".partial";
         if (Directory.Exists(partial)) Directory.Delete(partial, recursive: true);
         Directory.CreateDirectory(partial);
-        foreach (var file in (string[])["package.json", "package-lock.json", Launcher]) await ExtractAsync(file, partial, cancellationToken);
+        foreach (var file in (string[])["package.json", "package-lock.json"])
+            await File.WriteAllBytesAsync(Path.Combine(partial, file), await ReadResourceAsync(file, cancellationToken), cancellationToken);
 
         await using var run = ChildProcess.Start(new ChildProcessSpec(npm, ["ci", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]) { Directory = partial });
         run.CloseInput();
@@ -76,14 +83,14 @@ public sealed class AzuriteInstall
         Directory.Move(partial, _folder);
     }
 
-    private static bool IsComplete(string folder) =>
-        File.Exists(Path.Combine(folder, Launcher)) && File.Exists(Path.Combine(folder, "node_modules", "azurite", "package.json"));
+    private static bool IsComplete(string folder) => File.Exists(Path.Combine(folder, "node_modules", "azurite", "package.json"));
 
-    private static async Task ExtractAsync(string name, string folder, CancellationToken cancellationToken)
+    private static async Task<byte[]> ReadResourceAsync(string name, CancellationToken cancellationToken)
     {
         await using var source = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;
-        await using var target = File.Create(Path.Combine(folder, name));
-        await source.CopyToAsync(target, cancellationToken);
+        var bytes = new byte[source.Length];
+        await source.ReadExactlyAsync(bytes, cancellationToken);
+        return bytes;
     }
 
     private static string ToolsFolder()

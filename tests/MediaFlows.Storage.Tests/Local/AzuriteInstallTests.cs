@@ -24,8 +24,20 @@ public sealed class AzuriteInstallTests : IDisposable
     {
         var bin = Npm("echo run >> \"$0.log\"; mkdir -p node_modules/azurite; echo '{}' > node_modules/azurite/package.json");
         var launchers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Install(bin).EnsureAsync(Token)));
-        Assert.Equal(Path.Combine(Target, "azurite-host.cjs"), Assert.Single(launchers.Distinct()));
-        Assert.True(File.Exists(launchers[0]));
+        Assert.Equal(Target, Path.GetDirectoryName(Assert.Single(launchers.Distinct())));
+        Assert.Contains("process.stdin", await File.ReadAllTextAsync(launchers[0], Token), StringComparison.Ordinal);
+        Assert.Equal(["run"], await File.ReadAllLinesAsync(Path.Combine(bin, "npm.log"), Token));
+    }
+
+    [Fact]
+    public async Task An_install_of_an_earlier_version_gets_the_present_start_script_without_a_new_install()
+    {
+        var bin = Npm("echo run >> \"$0.log\"; mkdir -p node_modules/azurite; echo '{}' > node_modules/azurite/package.json");
+        var launcher = await Install(bin).EnsureAsync(Token);
+        var script = await File.ReadAllTextAsync(launcher, Token);
+        File.Move(launcher, Path.Combine(Target, "azurite-host-of-another-version.cjs"));
+        Assert.Equal(launcher, await Install(bin).EnsureAsync(Token));
+        Assert.Equal(script, await File.ReadAllTextAsync(launcher, Token));
         Assert.Equal(["run"], await File.ReadAllLinesAsync(Path.Combine(bin, "npm.log"), Token));
     }
 
