@@ -34,6 +34,8 @@ public sealed class TestHosts : IAsyncDisposable
         Settings = new Dictionary<string, string?>(settings.Select(s => KeyValuePair.Create(s.Name, (string?)s.Value)), StringComparer.OrdinalIgnoreCase)
         {
             ["MEDIAFLOWS_HOME"] = Folder,
+            // These hosts have no storage account, so no queue.
+            ["MEDIAFLOWS_INGEST_PARALLEL"] = "0",
             ["MEDIAFLOWS_URLS"] = settings.FirstOrDefault(s => s.Name == "MEDIAFLOWS_URLS").Value ?? "http://127.0.0.1:0",
         },
         Services = services =>
