@@ -42,7 +42,7 @@ public class SubmitTask(SubmissionServices services, VodClient client, TaskLookU
     /// <inheritdoc/>
     protected override async Task<Submitted> SubmitAsync(VodTaskRequest request, string clientToken, ActivityContext context, CancellationToken cancellationToken)
     {
-        var body = (JsonObject)request.Body.DeepClone();
+        var body = request.Body;
         var session = request.SessionId ?? clientToken;
         if (request.TakesSession) body["SessionId"] = session;
         JsonObject response;

@@ -1,13 +1,45 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using MediaFlows.Core.Serialization;
+using MediaFlows.Providers.Tencent.Api;
 
 namespace MediaFlows.Providers.Tencent.Activities;
 
 /// <summary>One submit of a task.</summary>
-/// <param name="Action">API action.</param>
-/// <param name="TaskType">TaskType of the task that it starts.</param>
-/// <param name="Body">Request members, without the SessionId.</param>
-public sealed record VodTaskRequest(string Action, string TaskType, JsonObject Body)
+public sealed record VodTaskRequest
 {
+    /// <summary>For the serializer.</summary>
+    [JsonConstructor]
+    public VodTaskRequest()
+    {
+    }
+
+    /// <summary>A submit of <paramref name="action"/>, which starts a task of type <paramref name="taskType"/>.</summary>
+    public VodTaskRequest(string action, string taskType, JsonObject body)
+    {
+        Action = action;
+        TaskType = taskType;
+        Body = body;
+    }
+
+    /// <summary>API action.</summary>
+    public string Action { get; init; } = "";
+
+    /// <summary>TaskType of the task that it starts.</summary>
+    public string TaskType { get; init; } = "";
+
+    /// <summary>Request members as JSON text, without the SessionId. They may hold signed links, so the whole text is protected where it is recorded.</summary>
+    [Sensitive(SensitiveKind.SignedUrl)]
+    public string BodyText { get; init; } = "{}";
+
+    /// <summary>Request members; a copy at each reading.</summary>
+    [JsonIgnore]
+    public JsonObject Body
+    {
+        get => (JsonObject)JsonNode.Parse(BodyText)!;
+        init => BodyText = VodJson.Embed(value);
+    }
+
     /// <summary>Region of the call; null takes the configured one.</summary>
     public string? Region { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using MediaFlows.Core.Serialization;
 
 namespace MediaFlows.Providers.Tencent.Elements;
 
@@ -35,10 +36,12 @@ public sealed record ElementRecord
 
     /// <summary>JSON text of the clips, or null.</summary>
     [JsonPropertyName("element_video_list")]
+    [Sensitive(SensitiveKind.SignedUrl)]
     public string? ElementVideoList { get; init; }
 
     /// <summary>JSON text of the pictures, or null.</summary>
     [JsonPropertyName("element_image_list")]
+    [Sensitive(SensitiveKind.SignedUrl)]
     public string? ElementImageList { get; init; }
 
     /// <summary>JSON text of the tags, or null.</summary>

@@ -152,6 +152,21 @@ public sealed class PayOnceTests : IAsyncLifetime
         Assert.DoesNotContain(_lab.Environment["TENCENTCLOUD_SECRET_ID"], recorded, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("tencent.pull-upload", """{"url":"https://e.com/a.mp4?sign=canary"}""")]
+    [InlineData("tencent.process", """{"operation":"transcode","fileId":"https://e.com/a.mp4?sign=canary"}""")]
+    [InlineData("tencent.aigc-image", """{"prompt":"p","fileUrl":"https://e.com/a.png?sign=canary"}""")]
+    [InlineData("tencent.scene-video", """{"inputFiles":["Url:https://e.com/a.png?sign=canary"]}""")]
+    [InlineData("tencent.custom-element", """{"elementName":"n","elementDescription":"d","referenceType":"video_refer","elementVideoList":"{\"refer_videos\":[{\"video_url\":\"https://e.com/1.mp4?sign=canary\"}]}"}""")]
+    public async Task The_signature_of_a_given_link_is_readable_in_no_record_of_a_run(string flow, string input)
+    {
+        await _lab.OutputAsync(flow, input);
+
+        var run = _lab.Runner.Run;
+        Assert.DoesNotContain("canary", string.Join('\n', run.Calls.Select(c => c.Input.GetRawText())) + run.Output, StringComparison.Ordinal);
+        Assert.Contains(_lab.Cloud.Charges.List().Count > 0 ? "mf:u:" : "FileId", string.Join('\n', run.Calls.Select(c => c.Input.GetRawText())) + run.Output, StringComparison.Ordinal);
+    }
+
     private async Task<string> CompleteAsync(string flow, string input)
     {
         if (flow is "tencent.aigc-image" or "tencent.aigc-video" or "tencent.custom-element") return input;

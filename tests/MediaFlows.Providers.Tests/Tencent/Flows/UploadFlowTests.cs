@@ -89,6 +89,17 @@ public sealed class UploadFlowTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Bytes_that_arrived_otherwise_than_they_were_sent_are_sent_again()
+    {
+        Random("clip.mp4", 1000);
+        _lab.Cloud.Faults.Add(new FaultRule { Operation = "PUT object", Kind = FaultKind.Status, Status = 200, Headers = new() { ["ETag"] = "\"0123\"" } });
+
+        await _lab.OutputAsync("tencent.upload", """{"source":{"blob":"clip.mp4"}}""");
+
+        Assert.Equal(2, _lab.Requests("PUT object"));
+    }
+
+    [Fact]
     public async Task No_key_or_token_is_readable_in_what_is_recorded()
     {
         Random("large.mp4", 6 * 1024 * 1024);

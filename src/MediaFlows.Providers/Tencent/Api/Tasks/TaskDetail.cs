@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MediaFlows.Core.Redaction;
 
 namespace MediaFlows.Providers.Tencent.Api.Tasks;
 
@@ -39,9 +40,18 @@ public sealed class TaskDetail
     {
         var document = new JsonObject();
         foreach (var (name, value) in response)
-            if (value is not null && name != "RequestId") document[name] = value.DeepClone();
+            if (value is not null && name != "RequestId") document[name] = Copy(name, value, echoed: false);
         return new TaskDetail(document, TaskKind.Of(document.Text("TaskType") ?? ""));
     }
+
+    // The service echoes the request as Input; links that were given in it may be signed.
+    private static JsonNode? Copy(string name, JsonNode? node, bool echoed) => node switch
+    {
+        JsonObject o => new JsonObject(o.Select(m => new KeyValuePair<string, JsonNode?>(m.Key, Copy(m.Key, m.Value, echoed || name == "Input")))),
+        JsonArray a => new JsonArray([.. a.Select(i => Copy("", i, echoed || name == "Input"))]),
+        JsonValue v when echoed && v.GetValueKind() == System.Text.Json.JsonValueKind.String => SignedUrls.RedactAll(v.ToString()),
+        _ => node?.DeepClone(),
+    };
 
     private static ResultItem Item(JsonObject item)
     {

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using MediaFlows.Core.Serialization;
 using MediaFlows.Providers.Tencent.Flows.Inputs;
 
 namespace MediaFlows.Providers.Tencent.Flows.Elements;
@@ -24,10 +25,12 @@ public sealed record CustomElementInput : TaskInput
 
     /// <summary>JSON text: <c>{"refer_videos":[{"video_url":"https://…"}]}</c>, one clip of 3 to 8 s.</summary>
     [Description("""JSON text {"refer_videos":[{"video_url":"https://…"}]}; one clip of 3 to 8 seconds.""")]
+    [Sensitive(SensitiveKind.SignedUrl)]
     public string? ElementVideoList { get; init; }
 
     /// <summary>JSON text: <c>{"frontal_image":"https://…","refer_images":[{"image_url":"https://…"}]}</c>, one to three others.</summary>
     [Description("""JSON text {"frontal_image":"https://…","refer_images":[{"image_url":"https://…"}]}; one to three others.""")]
+    [Sensitive(SensitiveKind.SignedUrl)]
     public string? ElementImageList { get; init; }
 
     /// <summary>JSON text: <c>[{"tag_id":"o_101"}]</c>.</summary>
