@@ -48,7 +48,7 @@ public sealed class InstanceReader
             Progress = progress,
             WaitingFor = status.IsEnded() ? null : status == FlowStatus.Suspended ? "resume" : waitingFor ?? "its first turn",
             NextWakeAt = status.IsEnded() ? null : nextWakeAt,
-            ProviderJobId = outcome?.ProviderJobId ?? (string?)progress?["providerJobId"],
+            ProviderJobId = outcome?.ProviderJobId,
             ParentId = envelope?.ParentId,
             Batch = envelope?.Batch,
             Tags = envelope?.Tags,
