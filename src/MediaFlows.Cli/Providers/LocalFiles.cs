@@ -33,6 +33,20 @@ internal static class LocalFiles
         }
     }
 
+    /// <summary>Names the files that the host is to write by their full path: a relative one is meant from here, not from the host's folder.</summary>
+    public static void PlaceOutputs(HostConnection host, CommandTarget target)
+    {
+        foreach (var pointer in target.OutputFiles)
+        {
+            var (parent, name) = Resolve(target.Input, pointer);
+            if (parent is null || parent[name]?.GetValue<string>() is not { } given) continue;
+            var path = Path.GetFullPath(given);
+            if (host.MediaRoot is not { } root || !IsBelow(path, root))
+                throw new CliException(ExitCodes.NotStarted, ErrorCodes.FileOutsideRoot, $"The host does not write to '{path}'.", "Save to media storage with blob:name and fetch it from there, or start the host with --file-root.");
+            parent[name] = path;
+        }
+    }
+
     private static bool IsBelow(string path, string root)
     {
         var folder = Path.GetFullPath(root);

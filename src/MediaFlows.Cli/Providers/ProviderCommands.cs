@@ -10,6 +10,8 @@ namespace MediaFlows.Cli.Providers;
 /// <summary>Builds <c>mediaflows {provider} {command}</c> from the descriptors in the catalog: a new provider brings its commands with it.</summary>
 internal static class ProviderCommands
 {
+    private const string JsonFlag = "--json";
+
     public static void AddTo(RootCommand root, CommandServices services)
     {
         var registered = new ServiceCollection().AddFlowCatalog(typeof(MediaFlows.Providers.ProviderAssembly).Assembly);
@@ -35,6 +37,7 @@ internal static class ProviderCommands
     {
         var command = new Command(descriptor.Name, descriptor.Description);
         var readers = descriptor.Options.Select(o => DescriptorOption.Add(command, o)).ToList();
+        var readable = descriptor.Options.Any(o => o.Name == JsonFlag);
         var run = new FlowRunOptions();
         run.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
@@ -43,8 +46,11 @@ internal static class ProviderCommands
             foreach (var read in readers) read(parsed, values);
             var target = descriptor.Build(new CommandValues(values, InputArgument.ReadFile));
             var request = run.Read(parsed);
+            // A document whose command has --json prints text without it.
+            if (readable) request = request with { Text = !values.ContainsKey(JsonFlag) };
             await using var session = await services.Open(parsed, cancellationToken);
             await LocalFiles.OfferAsync(session.Api, target, cancellationToken);
+            LocalFiles.PlaceOutputs(session.Api.Host, target);
             if (target.Flow is not null)
                 return await new FlowRunner(services.Terminal, services.Time).StartAsync(session, target.Flow, target.Input, request, descriptor.Render, cancellationToken);
             var answer = await session.Api.PostAsync($"/api/queries/{Uri.EscapeDataString(target.Query!)}", target.Input, cancellationToken);

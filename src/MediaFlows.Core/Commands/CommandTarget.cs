@@ -16,4 +16,7 @@ public sealed record CommandTarget(string? Flow, string? Query, JsonObject Input
 
     /// <summary>Local files that are uploaded to media storage first when the host is not on this machine: JSON pointer of the <c>file</c> member in <see cref="Input"/>.</summary>
     public IReadOnlyList<string> LocalFiles { get; init; } = [];
+
+    /// <summary>Local files that the host is to write: JSON pointer of the <c>file</c> member in <see cref="Input"/>. A relative path is meant from the caller's folder.</summary>
+    public IReadOnlyList<string> OutputFiles { get; init; } = [];
 }

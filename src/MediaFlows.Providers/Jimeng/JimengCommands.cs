@@ -61,7 +61,14 @@ internal static class JimengCommands
             if (MediaArgument.IsFile(source)) files.Add($"/{field}/file");
         }
 
-        if (values.Text("--output") is { } output) input["saveTo"] = MediaArgument.ToJson(output);
-        return CommandTarget.StartFlow(JimengGenerateVideoFlow.Ref.Name, input) with { LocalFiles = files };
+        var outputs = new List<string>();
+        if (values.Text("--output") is { } output)
+        {
+            var target = MediaArgument.ToJson(output);
+            input["saveTo"] = target;
+            if (MediaArgument.IsFile(target)) outputs.Add("/saveTo/file");
+        }
+
+        return CommandTarget.StartFlow(JimengGenerateVideoFlow.Ref.Name, input) with { LocalFiles = files, OutputFiles = outputs };
     }
 }

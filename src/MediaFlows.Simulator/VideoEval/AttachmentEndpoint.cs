@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
@@ -19,12 +18,10 @@ internal sealed class AttachmentEndpoint(SurveyAccount account)
         while (await reader.ReadNextSectionAsync(request.HttpContext.RequestAborted) is { } section)
         {
             if (attachment is not null) return SurveyGate.Refuse(400, 40003, "exactly one file is expected");
-            // Names are UTF-8 as they stand; the framework reads headers as Latin-1.
-            var disposition = Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(section.ContentDisposition ?? ""));
             if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var parsed) || parsed.Name != "file" && parsed.Name != "\"file\"")
                 return SurveyGate.Refuse(400, 40003, "the part must be named file");
             if (section.ContentType != "video/mp4") return SurveyGate.Refuse(400, 40004, "only video/mp4 is accepted");
-            var name = FileNameIn(disposition);
+            var name = FileNameIn(section.ContentDisposition!);
             using var content = new MemoryStream();
             await section.Body.CopyToAsync(content, request.HttpContext.RequestAborted);
             var bytes = content.ToArray();
@@ -52,6 +49,7 @@ internal sealed class AttachmentEndpoint(SurveyAccount account)
         };
     }
 
+    // Taken as it stands: names are UTF-8 without further encoding.
     private static string FileNameIn(string disposition)
     {
         const string mark = "filename=\"";

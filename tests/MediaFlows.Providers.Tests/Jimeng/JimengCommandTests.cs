@@ -18,6 +18,7 @@ public sealed class JimengCommandTests
             """{"prompt":"p","mode":"i2v_first_tail_720p","duration":10,"fps":24,"seed":-1,"image":{"file":"a.png"},"tailImage":{"url":"https://x.example/b.png"},"saveTo":{"file":"out.mp4"}}""",
             target.Input.ToJsonString());
         Assert.Equal(["/image/file"], target.LocalFiles);
+        Assert.Equal(["/saveTo/file"], target.OutputFiles);
         bench.Flows.Serializer.ReadInput(System.Text.Json.JsonDocument.Parse(target.Input.ToJsonString()).RootElement, bench.Flows.Catalog.RequireFlow(target.Flow!).InputType);
     }
 
