@@ -35,7 +35,10 @@ public sealed class TencentProbe(VodClient client, TencentSettings settings, ISe
         {
             return settings.SubAppId is { } id
                 ? new("sub-application", HealthState.Ok, $"Requests go to {id} unless they say otherwise.")
-                : new("sub-application", HealthState.Warning, $"{TencentSettings.SubAppIdName} is not set; accounts opened after 2023-12-25 and all generation need one.");
+                : new(
+                    "sub-application",
+                    HealthState.Warning,
+                    $"{TencentSettings.SubAppIdName} is not set; accounts opened after 2023-12-25 and all generation need one.");
         }
         catch (InvalidInputException e)
         {

@@ -32,7 +32,10 @@ public sealed class TencentCloud : ISimulatedCloud
         var chat = new ChatEndpoint(state);
         app.MapPost("/v1/chat/completions", chat.HandleAsync);
         app.MapGet("/files/{**path}", (string path) =>
-            cloud.Files.Find(CosEndpoint.FileKey("/" + path)) is { } file ? Results.File(file, "application/octet-stream", enableRangeProcessing: true) : Results.NotFound());
+            cloud.Files.Find(CosEndpoint.FileKey("/" + path)) is { } file ? Results.File(
+                file,
+                "application/octet-stream",
+                enableRangeProcessing: true) : Results.NotFound());
         app.Map("/{**path}", (HttpContext http) => http.Request.Headers.ContainsKey("X-TC-Action") || CosOperations.IsBareApiCall(http.Request)
             ? vod.HandleAsync(http)
             : cos.HandleAsync(http));

@@ -28,7 +28,9 @@ public sealed class CreateImageTemplate(VodClient client) : Activity<JsonObject,
         }
         catch (FlowException e) when (e.Error.ProviderCode == "LimitExceeded.TooMuchTemplate")
         {
-            throw new FlowException(e.Error with { Hint = "The account holds at most 50 templates: delete old ones in the VOD console, or name one of them as templateId." }, e);
+            throw new FlowException(
+                e.Error with { Hint = "The account holds at most 50 templates: delete old ones in the VOD console, or name one of them as templateId." },
+                e);
         }
     }
 }

@@ -14,5 +14,8 @@ public sealed class StartMultipart(CosClient cos) : Activity<CosTarget, string>
     public override string Name => Ref.Name;
 
     /// <inheritdoc/>
-    public override Task<string> RunAsync(ActivityContext context, CosTarget input, CancellationToken cancellationToken) => cos.StartAsync(input, null, cancellationToken);
+    public override Task<string> RunAsync(
+        ActivityContext context,
+        CosTarget input,
+        CancellationToken cancellationToken) => cos.StartAsync(input, null, cancellationToken);
 }

@@ -17,7 +17,17 @@ internal sealed class CommandTable(string provider)
         JsonObject? fixedInput = null,
         IReadOnlyList<CommandOption>? extra = null,
         Action<CommandValues, JsonObject>? complete = null) =>
-        Create(typeof(TInput), name, description, only, renames, fixedInput, null, extra, complete, input => CommandTarget.StartFlow(flow, input) with { LocalFiles = LocalFiles(input) });
+        Create(
+            typeof(TInput),
+            name,
+            description,
+            only,
+            renames,
+            fixedInput,
+            null,
+            extra,
+            complete,
+            input => CommandTarget.StartFlow(flow, input) with { LocalFiles = LocalFiles(input) });
 
     public CommandDescriptor Query<TInput>(
         string name, string query, string description, Dictionary<string, string>? aliases = null, IReadOnlyList<CommandOption>? extra = null) =>

@@ -79,7 +79,9 @@ internal sealed class InputMember
     };
 
     // "10001,10002" is two values; links and prompts, which may hold commas, are never lists of this kind.
-    private static string[] Split(string value) => value.Contains("://", StringComparison.Ordinal) ? [value] : value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Split(string value) => value.Contains("://", StringComparison.Ordinal) ? [value] : value.Split(
+        ',',
+        StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private JsonNode Item(string value, string flag) =>
         ItemType != typeof(long) ? JsonValue.Create(value)

@@ -24,7 +24,9 @@ public sealed class RememberElement(ElementRegistry registry) : Activity<Element
         }
         catch (BlobStoreException e)
         {
-            throw new FlowException(new FlowError(ErrorCodes.StorageUnavailable, "The element could not be remembered: " + e.Message) { Retryable = e.Failure is BlobFailure.Unavailable or BlobFailure.Throttled }, e);
+            throw new FlowException(
+                new FlowError(ErrorCodes.StorageUnavailable, "The element could not be remembered: " + e.Message) { Retryable = e.Failure is BlobFailure.Unavailable or BlobFailure.Throttled },
+                e);
         }
     }
 }

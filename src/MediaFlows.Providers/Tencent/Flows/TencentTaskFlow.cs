@@ -121,7 +121,11 @@ public abstract class TencentTaskFlow<TInput> : Flow<TInput, TaskOutput>
 
     private static VodTaskRequest Complete(TInput input, VodTaskRequest request)
     {
-        var common = VodJson.Object(("SubAppId", input.SubAppId), ("SessionContext", input.SessionContext), ("TasksPriority", input.TasksPriority), ("ExtInfo", input.ExtInfo));
+        var common = VodJson.Object(
+            ("SubAppId", input.SubAppId),
+            ("SessionContext", input.SessionContext),
+            ("TasksPriority", input.TasksPriority),
+            ("ExtInfo", input.ExtInfo));
         var body = (JsonObject)request.Body.DeepClone();
         foreach (var (name, value) in common)
             if (!body.ContainsKey(name) && (request.TakesSession || name == "SubAppId")) body[name] = value?.DeepClone();

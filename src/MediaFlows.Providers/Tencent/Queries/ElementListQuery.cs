@@ -24,7 +24,10 @@ public sealed class ElementListQuery(ElementRegistry registry) : Query<NoInput, 
         }
         catch (BlobStoreException e)
         {
-            throw new FlowException(ErrorCodes.StorageUnavailable, "The record of elements cannot be read: " + e.Message, "Check the storage with mediaflows doctor.");
+            throw new FlowException(
+                ErrorCodes.StorageUnavailable,
+                "The record of elements cannot be read: " + e.Message,
+                "Check the storage with mediaflows doctor.");
         }
 
         return [.. all.OrderByDescending(r => r.CreatedAt).ThenBy(r => r.TaskId, StringComparer.Ordinal)];

@@ -37,7 +37,10 @@ internal static class CosVerifier
         SimUpload? upload;
         lock (state.Gate) upload = state.Uploads.Values.FirstOrDefault(u => u.SecretId == id);
         if (upload is null) throw new CosException(403, "InvalidAccessKeyId", "The key is not known.");
-        if (request.Headers["x-cos-security-token"] != upload.Token) throw new CosException(403, "AccessDenied", "The token of the temporary key is missing or wrong.");
+        if (request.Headers["x-cos-security-token"] != upload.Token) throw new CosException(
+            403,
+            "AccessDenied",
+            "The token of the temporary key is missing or wrong.");
         if (state.Now > upload.ExpiresAt) throw new CosException(403, "ExpiredToken", "The temporary certificate has expired.");
         if (path != "/" && !upload.Covers(path)) throw new CosException(403, "AccessDenied", "The certificate is not for this object.");
         return upload.SecretKey;

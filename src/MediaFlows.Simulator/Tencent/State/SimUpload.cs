@@ -37,5 +37,7 @@ public sealed class SimUpload
     public bool Committed { get; set; }
 
     /// <summary>True when the certificate may write <paramref name="path"/>: the announced objects and segments beside them.</summary>
-    public bool Covers(string path) => path == MediaPath || path == CoverPath || path.StartsWith(MediaPath[..(MediaPath.LastIndexOf('/') + 1)], StringComparison.Ordinal);
+    public bool Covers(string path) => path == MediaPath || path == CoverPath || path.StartsWith(
+        MediaPath[..(MediaPath.LastIndexOf('/') + 1)],
+        StringComparison.Ordinal);
 }

@@ -22,8 +22,22 @@ internal static class ProcedureViews
     {
         var number = 0;
         inner["MediaProcessResultSet"] = Media(task, state, ref number);
-        inner["AiContentReviewResultSet"] = Ai(task, state, "AiContentReviewTask", "Porn", "PornTask", ref number, () => new JsonObject { ["Confidence"] = 1.5, ["Suggestion"] = "pass", ["Label"] = "", ["SegmentSet"] = new JsonArray() });
-        inner["AiAnalysisResultSet"] = Ai(task, state, "AiAnalysisTask", "Classification", "ClassificationTask", ref number, () => new JsonObject { ["ClassificationSet"] = new JsonArray(new JsonObject { ["Classification"] = "Nature", ["Confidence"] = 88.5 }) });
+        inner["AiContentReviewResultSet"] = Ai(
+            task,
+            state,
+            "AiContentReviewTask",
+            "Porn",
+            "PornTask",
+            ref number,
+            () => new JsonObject { ["Confidence"] = 1.5, ["Suggestion"] = "pass", ["Label"] = "", ["SegmentSet"] = new JsonArray() });
+        inner["AiAnalysisResultSet"] = Ai(
+            task,
+            state,
+            "AiAnalysisTask",
+            "Classification",
+            "ClassificationTask",
+            ref number,
+            () => new JsonObject { ["ClassificationSet"] = new JsonArray(new JsonObject { ["Classification"] = "Nature", ["Confidence"] = 88.5 }) });
         inner["AiRecognitionResultSet"] = Ai(task, state, "AiRecognitionTask", "AsrFullTextRecognition", "AsrFullTextTask", ref number, () => new JsonObject
         {
             ["SegmentSet"] = new JsonArray(new JsonObject { ["Confidence"] = 99, ["StartTimeOffset"] = 0.5, ["EndTimeOffset"] = 2.25, ["Text"] = "Hello." }),

@@ -18,7 +18,9 @@ internal static class TaskIntake
         var state = request.State;
         var session = request.Text("SessionId");
         if (session.Length > LongestSession) throw new VodException("InvalidParameterValue.SessionIdTooLong", "SessionId is longer than 50 characters.");
-        if (request.Text("SessionContext").Length > 1000) throw new VodException("InvalidParameterValue.SessionContextTooLong", "SessionContext is longer than 1000 characters.");
+        if (request.Text("SessionContext").Length > 1000) throw new VodException(
+            "InvalidParameterValue.SessionContextTooLong",
+            "SessionContext is longer than 1000 characters.");
         if (session.Length > 0 && state.IsDuplicate(request.Action, request.SubAppId, session))
             throw new VodException("InvalidParameterValue.SessionId", "The SessionId was used within three days.");
         var task = new SimTask

@@ -94,7 +94,11 @@ internal static class TaskResults
 
     private static JsonObject Element(SimTask task, TencentState state)
     {
-        var element = new SimElement(state.Ids.ElementId(), VodRequest.TextOf(task.Request, "ElementName"), VodRequest.TextOf(task.Request, "ElementDescription"), task.EndsAt);
+        var element = new SimElement(
+            state.Ids.ElementId(),
+            VodRequest.TextOf(task.Request, "ElementName"),
+            VodRequest.TextOf(task.Request, "ElementDescription"),
+            task.EndsAt);
         state.Elements.Add(element);
         return new JsonObject { ["InfoList"] = new JsonArray(new JsonObject { ["ElementId"] = element.Id, ["ElementInfo"] = "" }) };
     }

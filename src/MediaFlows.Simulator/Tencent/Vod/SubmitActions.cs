@@ -55,6 +55,8 @@ internal static class SubmitActions
         var path = request.Text("MediaStoragePath");
         if (id.Length > 0 == path.Length > 0) throw new VodException("InvalidParameterValue.FileId", "Exactly one of FileId and MediaStoragePath must be given.");
         if (id.Length > 0) return request.RequireMedia(id).FileId;
-        return request.State.Media.Values.FirstOrDefault(m => m.StoragePath == path)?.FileId ?? throw new VodException("InvalidParameterValue.FileId", "There is no media at that path.");
+        return request.State.Media.Values.FirstOrDefault(m => m.StoragePath == path)?.FileId ?? throw new VodException(
+            "InvalidParameterValue.FileId",
+            "There is no media at that path.");
     }
 }

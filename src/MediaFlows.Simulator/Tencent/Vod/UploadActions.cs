@@ -52,7 +52,9 @@ internal static class UploadActions
     public static JsonObject Commit(VodRequest request)
     {
         var state = request.State;
-        if (!state.Uploads.TryGetValue(request.Text("VodSessionKey"), out var upload)) throw new VodException("InvalidParameterValue.VodSessionKey", "The session key is unknown or expired.");
+        if (!state.Uploads.TryGetValue(request.Text("VodSessionKey"), out var upload)) throw new VodException(
+            "InvalidParameterValue.VodSessionKey",
+            "The session key is unknown or expired.");
         if (!upload.Committed)
         {
             var size = Size(state, upload.MediaPath) ?? throw new VodException("FailedOperation", "The media was not uploaded.");

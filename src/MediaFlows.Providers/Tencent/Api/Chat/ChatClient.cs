@@ -24,7 +24,11 @@ public sealed class ChatClient(IHttpClientFactory clients, TencentSettings setti
     }
 
     /// <summary>Asks and returns the chunks as they come; the end mark is not among them.</summary>
-    public async IAsyncEnumerable<JsonObject> StreamAsync(JsonObject body, string? token, TimeSpan timeout, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<JsonObject> StreamAsync(
+        JsonObject body,
+        string? token,
+        TimeSpan timeout,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var answer = await SendAsync(body, token, timeout, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync(cancellationToken));
@@ -38,7 +42,12 @@ public sealed class ChatClient(IHttpClientFactory clients, TencentSettings setti
         throw ChatFailures.CutOff();
     }
 
-    private async Task<HttpResponseMessage> SendAsync(JsonObject body, string? token, TimeSpan timeout, HttpCompletionOption completion, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendAsync(
+        JsonObject body,
+        string? token,
+        TimeSpan timeout,
+        HttpCompletionOption completion,
+        CancellationToken cancellationToken)
     {
         var bearer = token ?? await secrets.RequireAsync(TencentSettings.Provider, cancellationToken, TencentSettings.ChatTokenName);
         var bytes = VodJson.Bytes(body);
@@ -62,7 +71,12 @@ public sealed class ChatClient(IHttpClientFactory clients, TencentSettings setti
         _ => null,
     };
 
-    private async Task<HttpResponseMessage> SendOnceAsync(byte[] body, string bearer, TimeSpan timeout, HttpCompletionOption completion, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendOnceAsync(
+        byte[] body,
+        string bearer,
+        TimeSpan timeout,
+        HttpCompletionOption completion,
+        CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(settings.ChatEndpoint, "/v1/chat/completions")) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");

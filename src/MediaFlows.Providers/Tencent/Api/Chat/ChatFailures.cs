@@ -27,7 +27,10 @@ public static class ChatFailures
     }
 
     /// <summary>The answer is not JSON.</summary>
-    public static FlowException Unreadable() => new(ErrorCodes.ProviderAnswerUnreadable, "The chat gateway's answer is no JSON.", "Check TENCENTCLOUD_VOD_AIGC_ENDPOINT and proxies on the way.");
+    public static FlowException Unreadable() => new(
+        ErrorCodes.ProviderAnswerUnreadable,
+        "The chat gateway's answer is no JSON.",
+        "Check TENCENTCLOUD_VOD_AIGC_ENDPOINT and proxies on the way.");
 
     /// <summary>A stream ended without its end mark.</summary>
     public static FlowException CutOff() => new OutcomeUnknownException(new FlowError(ErrorCodes.ProviderUnavailable, "The chat gateway's stream ended before its end mark.")

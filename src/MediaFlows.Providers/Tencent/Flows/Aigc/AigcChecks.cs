@@ -14,8 +14,14 @@ internal static class AigcChecks
     {
         var files = await FilesAsync(input, checks, cancellationToken);
         if (files.Count == 0 && string.IsNullOrWhiteSpace(input.Prompt)) checks.Ask(null, "prompt", "What should be generated?");
-        checks.RefuseIf(model?.MaxReferences is { } most && files.Count > most, "fileInfos", $"{model?.Name} takes at most {model?.MaxReferences} reference files; {files.Count} are given.");
-        checks.RefuseIf(model is { ReferenceText: false } && files.Exists(f => f.Text is not null), "fileText", $"{model?.Name} takes no text with a reference file.");
+        checks.RefuseIf(
+            model?.MaxReferences is { } most && files.Count > most,
+            "fileInfos",
+            $"{model?.Name} takes at most {model?.MaxReferences} reference files; {files.Count} are given.");
+        checks.RefuseIf(
+            model is { ReferenceText: false } && files.Exists(f => f.Text is not null),
+            "fileText",
+            $"{model?.Name} takes no text with a reference file.");
         checks.Length("outputMediaName", input.OutputMediaName, LongestName);
         checks.JsonObject("extInfo", input.ExtInfo);
         return input with
@@ -61,7 +67,10 @@ internal static class AigcChecks
         var files = new List<AigcFile>();
         var single = new[] { input.FileId is not null, input.FileUrl is not null, input.Source is not null }.Count(g => g);
         checks.RefuseIf(single > 1, "fileId", "One reference file is given by id or by link; several go into fileInfos.");
-        checks.RefuseIf(single > 0 && input.FileInfos is { Count: > 0 }, "fileInfos", "One reference file goes into fileId or fileUrl, several go into fileInfos; not both.");
+        checks.RefuseIf(
+            single > 0 && input.FileInfos is { Count: > 0 },
+            "fileInfos",
+            "One reference file goes into fileId or fileUrl, several go into fileInfos; not both.");
         if (single == 1 && input.Source is null)
             files.Add(await FileAsync("fileId", new AigcFile { FileId = input.FileId, Url = input.FileUrl, Text = input.FileText }, checks, cancellationToken));
         if (single == 1 && input.Source is { Url: { } link })

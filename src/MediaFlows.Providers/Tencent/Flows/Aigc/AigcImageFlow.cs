@@ -32,7 +32,10 @@ public sealed class AigcImageFlow : TencentTaskFlow<AigcImageInput>
     {
         var (name, version, known) = ModelChecks.Check(input, AigcModels.Image, checks);
         checks.Range("outputImageCount", input.OutputImageCount, 1, 9);
-        checks.RefuseIf(input.OutputFormat is not (null or "jpeg" or "png"), "outputFormat", $"'{input.OutputFormat}' is not a value of outputFormat. There are: jpeg, png.");
+        checks.RefuseIf(
+            input.OutputFormat is not (null or "jpeg" or "png"),
+            "outputFormat",
+            $"'{input.OutputFormat}' is not a value of outputFormat. There are: jpeg, png.");
         return await AigcChecks.CheckAsync(input with { Model = name, ModelVersion = version }, known, checks, cancellationToken);
     }
 
@@ -40,7 +43,10 @@ public sealed class AigcImageFlow : TencentTaskFlow<AigcImageInput>
     protected override VodTaskRequest Request(AigcImageInput input)
     {
         var output = VodJson.Object([.. AigcBodies.Output(input), ("OutputImageCount", input.OutputImageCount), ("OutputFormat", input.OutputFormat)]);
-        return new VodTaskRequest("CreateAigcImageTask", "AigcImageTask", VodJson.Object(AigcBodies.Common(input, output))) { DurationKey = $"{Ref.Name}/{input.Model}" };
+        return new VodTaskRequest(
+            "CreateAigcImageTask",
+            "AigcImageTask",
+            VodJson.Object(AigcBodies.Common(input, output))) { DurationKey = $"{Ref.Name}/{input.Model}" };
     }
 
     /// <inheritdoc/>

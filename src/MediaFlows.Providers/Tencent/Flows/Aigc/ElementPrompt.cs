@@ -17,7 +17,9 @@ internal static partial class ElementPrompt
 
         if (named.Count == 0)
         {
-            checks.Refuse("prompt", "The prompt must name the elements as <<<element_1>>>, <<<element_2>>> and so on, in the order of their ids; words such as 'element' or 'character' do not stand for them. Example: <<<element_1>>>dances <<<element_2>>>runs.");
+            checks.Refuse(
+                "prompt",
+                "The prompt must name the elements as <<<element_1>>>, <<<element_2>>> and so on, in the order of their ids; words such as 'element' or 'character' do not stand for them. Example: <<<element_1>>>dances <<<element_2>>>runs.");
             return;
         }
 

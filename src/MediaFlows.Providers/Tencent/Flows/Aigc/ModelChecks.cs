@@ -9,7 +9,11 @@ internal static class ModelChecks
 {
     public static (string? Name, string? Version, AigcModel? Known) Check(AigcInput input, AigcModels models, InputChecks checks)
     {
-        var name = input.Model ?? models.Default ?? checks.Ask(null, "model", "Which model should make it?", models.Models.Select(m => new QuestionOption($"{m.Name} ({string.Join(", ", m.Versions)})", m.Name)));
+        var name = input.Model ?? models.Default ?? checks.Ask(
+            null,
+            "model",
+            "Which model should make it?",
+            models.Models.Select(m => new QuestionOption($"{m.Name} ({string.Join(", ", m.Versions)})", m.Name)));
         if (name is null) return (null, null, null);
         if (name.Contains(' ', StringComparison.Ordinal))
         {

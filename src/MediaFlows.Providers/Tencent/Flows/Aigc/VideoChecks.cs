@@ -16,7 +16,10 @@ internal static class VideoChecks
         if (model is { SceneTypes: { } scenes } && input.SceneType is not null && !scenes.Contains(input.SceneType))
             checks.Refuse("sceneType", new WireWord([.. scenes]).Refuse("sceneType", input.SceneType));
         var version = input.ModelVersion ?? "";
-        checks.RefuseIf(model?.ImageRequiredVersions?.Contains(version) == true && files.Count == 0, "fileInfos", $"{input.Model} {version} works from a picture: give one.");
+        checks.RefuseIf(
+            model?.ImageRequiredVersions?.Contains(version) == true && files.Count == 0,
+            "fileInfos",
+            $"{input.Model} {version} works from a picture: give one.");
         checks.RefuseIf(input.SubjectInfos is { ValueKind: not System.Text.Json.JsonValueKind.Array }, "subjectInfos", "Subjects are a list.");
         var last = await AsIdAsync(input.LastFrameFileId, checks, cancellationToken);
         return input with
@@ -46,9 +49,15 @@ internal static class VideoChecks
         var version = input.ModelVersion ?? "";
         var knownVersion = model?.Versions.Contains(version) == true;
         checks.RefuseIf(knownVersion && model?.LastFrameVersions?.Contains(version) == false, "lastFrameFileId", $"{input.Model} {version} takes no last frame.");
-        checks.RefuseIf(model is { LastFrameWithOneReference: true } && files.Count > 1, "lastFrameFileId", $"{input.Model} takes a last frame with one reference file only.");
+        checks.RefuseIf(
+            model is { LastFrameWithOneReference: true } && files.Count > 1,
+            "lastFrameFileId",
+            $"{input.Model} takes a last frame with one reference file only.");
         if (model?.LastFrameResolution?.TryGetValue(version, out var resolution) == true)
-            checks.RefuseIf(!string.Equals(input.OutputResolution, resolution, StringComparison.OrdinalIgnoreCase), "outputResolution", $"{input.Model} {version} with a last frame needs the resolution {resolution}.");
+            checks.RefuseIf(
+                !string.Equals(input.OutputResolution, resolution, StringComparison.OrdinalIgnoreCase),
+                "outputResolution",
+                $"{input.Model} {version} with a last frame needs the resolution {resolution}.");
     }
 
     private static void CheckElements(AigcVideoInput input, AigcModel? model, InputChecks checks)
@@ -56,9 +65,15 @@ internal static class VideoChecks
         var ids = input.ElementIds ?? [];
         ElementPrompt.Check(input.Prompt, ids.Count, checks);
         foreach (var id in ids)
-            checks.RefuseIf(!long.TryParse(id, System.Globalization.NumberStyles.None, null, out _), "elementIds", $"'{id}' is no id of an element; it is a whole number.");
+            checks.RefuseIf(
+                !long.TryParse(id, System.Globalization.NumberStyles.None, null, out _),
+                "elementIds",
+                $"'{id}' is no id of an element; it is a whole number.");
         if (ids.Count == 0) return;
-        checks.RefuseIf(model is not null && model.Versions.Contains(input.ModelVersion ?? "") && model.ElementVersions?.Contains(input.ModelVersion ?? "") != true, "elementIds", "Custom elements go with Kling O1 and Kling 3.0-Omni only.");
+        checks.RefuseIf(
+            model is not null && model.Versions.Contains(input.ModelVersion ?? "") && model.ElementVersions?.Contains(input.ModelVersion ?? "") != true,
+            "elementIds",
+            "Custom elements go with Kling O1 and Kling 3.0-Omni only.");
         if (input.ExtInfo is not null) checks.Warn("The element ids take the place of AdditionalParameters in the further options.");
     }
 

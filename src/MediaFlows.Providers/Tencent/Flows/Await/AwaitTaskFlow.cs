@@ -39,7 +39,12 @@ public sealed class AwaitTaskFlow : Flow<AwaitTaskInput, TaskOutput>
     public override ValueTask<IReadOnlyList<PlannedRequest>> PlanAsync(AwaitTaskInput input, FlowPreparation preparation, CancellationToken cancellationToken)
     {
         var calls = new PlannedCalls(preparation);
-        calls.Call(Stages.Wait, "DescribeTaskDetail", VodJson.Object(("TaskId", input.TaskId), ("SubAppId", input.SubAppId)), input.Region, note: $"every {input.Interval ?? 5} s, for at most {input.MaxWait ?? 600} s");
+        calls.Call(
+            Stages.Wait,
+            "DescribeTaskDetail",
+            VodJson.Object(("TaskId", input.TaskId), ("SubAppId", input.SubAppId)),
+            input.Region,
+            note: $"every {input.Interval ?? 5} s, for at most {input.MaxWait ?? 600} s");
         return ValueTask.FromResult(calls.Requests);
     }
 
@@ -65,7 +70,9 @@ public sealed class AwaitTaskFlow : Flow<AwaitTaskInput, TaskOutput>
                 new SubFlowOptions { InstanceId = $"{context.InstanceId}:wait.{round}" });
             var end = result.Error is { } unasked ? new FlowEnd(FlowOutcome.Failed, unasked)
                 : result.TimedOut ? new FlowEnd(FlowOutcome.TimedOut, TaskJob.TimedOut(input.TaskId!, result.Answer, "", longest))
-                : result.Answer!.State == PollState.Failed ? new FlowEnd(FlowOutcome.Failed, result.Answer.Error ?? new FlowError(ErrorCodes.JobFailed, "The task failed."))
+                : result.Answer!.State == PollState.Failed ? new FlowEnd(
+                    FlowOutcome.Failed,
+                    result.Answer.Error ?? new FlowError(ErrorCodes.JobFailed, "The task failed."))
                 : null;
             if (end is null) return TaskOutputs.From(input.TaskId!, TaskDetail.Read((JsonObject)result.Answer!.Result!));
             await context.EndAsync(end with { ProviderJobId = input.TaskId });

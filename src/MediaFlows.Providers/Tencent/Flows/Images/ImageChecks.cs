@@ -13,7 +13,11 @@ internal static class ImageChecks
 
     public static async ValueTask<ImageProcessInput> CheckAsync(ImageProcessInput input, InputChecks checks, CancellationToken cancellationToken)
     {
-        var operation = checks.Ask(input.Operation, "operation", "What should be done with the picture?", [new("Make it larger and sharper", "super-resolution"), new("Apply a template of mine", "template"), new("Describe it", "understand")]);
+        var operation = checks.Ask(
+            input.Operation,
+            "operation",
+            "What should be done with the picture?",
+            [new("Make it larger and sharper", "super-resolution"), new("Apply a template of mine", "template"), new("Describe it", "understand")]);
         checks.Length("outputName", input.OutputName, 64);
         checks.RefuseIf(input.MediaStoragePath is not null, "mediaStoragePath", "A picture is named by its id, a link, a file or Base64.");
         var located = await LocateAsync(input, checks, cancellationToken);

@@ -42,7 +42,9 @@ public sealed class ImageProcessFlow : TencentTaskFlow<ImageProcessInput>
     protected override VodTaskRequest Request(ImageProcessInput input)
     {
         var task = input.Operation == "understand"
-            ? VodJson.Object(("Definition", ProcessTemplates.Current.Understand), ("ExtendedParameter", new JsonObject { ["Prompts"] = new JsonArray(input.Prompt) }))
+            ? VodJson.Object(
+                ("Definition", ProcessTemplates.Current.Understand),
+                ("ExtendedParameter", new JsonObject { ["Prompts"] = new JsonArray(input.Prompt) }))
             : VodJson.Object(("Definition", input.TemplateId is { } id ? id : TemplatePlaceholder));
         var body = VodJson.Object(
             ("FileId", input.FileId),
@@ -65,7 +67,12 @@ public sealed class ImageProcessFlow : TencentTaskFlow<ImageProcessInput>
     /// <inheritdoc/>
     internal override void PlanBefore(ImageProcessInput input, PlannedCalls calls)
     {
-        if (MakesTemplate(input)) calls.Call(Stages.Submit, "CreateProcessImageAsyncTemplate", Template(input), input.Region, note: "free of charge; it is used 10 s later");
+        if (MakesTemplate(input)) calls.Call(
+            Stages.Submit,
+            "CreateProcessImageAsyncTemplate",
+            Template(input),
+            input.Region,
+            note: "free of charge; it is used 10 s later");
     }
 
     /// <inheritdoc/>

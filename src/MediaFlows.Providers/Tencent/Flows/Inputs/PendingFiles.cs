@@ -7,7 +7,12 @@ namespace MediaFlows.Providers.Tencent.Flows.Inputs;
 internal static class PendingFiles
 {
     /// <summary>The file as it will be uploaded, or null after a finding.</summary>
-    public static async ValueTask<PendingMedia?> InspectAsync(InputChecks checks, FlowPreparation preparation, string field, MediaSource source, CancellationToken cancellationToken)
+    public static async ValueTask<PendingMedia?> InspectAsync(
+        InputChecks checks,
+        FlowPreparation preparation,
+        string field,
+        MediaSource source,
+        CancellationToken cancellationToken)
     {
         if (new[] { source.Url, source.Blob, source.File }.Count(s => s is not null) != 1)
         {
@@ -25,7 +30,10 @@ internal static class PendingFiles
         var info = await preparation.Media.InspectAsync(source, cancellationToken);
         var type = MediaTypes.Of(info.Name);
         checks.RefuseIf(!MediaTypes.IsKnown(type), field, $"'.{type}' is no media type that is taken. There are: {MediaTypes.List}.");
-        checks.RefuseIf(MediaTypes.IsManifest(type), field, "A local playlist is uploaded with its segments by the provider's own tools; give its address instead, so that the service fetches it.");
+        checks.RefuseIf(
+            MediaTypes.IsManifest(type),
+            field,
+            "A local playlist is uploaded with its segments by the provider's own tools; give its address instead, so that the service fetches it.");
         checks.RefuseIf(info.Length is null or 0, field, "The file is empty, or its length is not known.");
         return new PendingMedia(source, type, MediaTypes.NameOf(info.Name)) { Length = info.Length ?? 0, Version = info.Version };
     }

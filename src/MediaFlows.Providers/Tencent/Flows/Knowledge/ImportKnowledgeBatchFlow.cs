@@ -23,7 +23,10 @@ public sealed class ImportKnowledgeBatchFlow : Flow<ImportKnowledgeBatchInput, I
     };
 
     /// <inheritdoc/>
-    public override async ValueTask<ImportKnowledgeBatchInput> PrepareAsync(ImportKnowledgeBatchInput input, FlowPreparation preparation, CancellationToken cancellationToken)
+    public override async ValueTask<ImportKnowledgeBatchInput> PrepareAsync(
+        ImportKnowledgeBatchInput input,
+        FlowPreparation preparation,
+        CancellationToken cancellationToken)
     {
         var checks = new InputChecks(preparation);
         if (input.FileIds is not { Count: > 0 }) checks.Ask(null, "fileIds", "Which media should be imported?");
@@ -40,11 +43,19 @@ public sealed class ImportKnowledgeBatchFlow : Flow<ImportKnowledgeBatchInput, I
     }
 
     /// <inheritdoc/>
-    public override ValueTask<IReadOnlyList<PlannedRequest>> PlanAsync(ImportKnowledgeBatchInput input, FlowPreparation preparation, CancellationToken cancellationToken)
+    public override ValueTask<IReadOnlyList<PlannedRequest>> PlanAsync(
+        ImportKnowledgeBatchInput input,
+        FlowPreparation preparation,
+        CancellationToken cancellationToken)
     {
         var calls = new PlannedCalls(preparation);
         foreach (var id in input.FileIds!)
-            calls.Call(Stages.Submit, "ImportMediaKnowledge", VodJson.Object(("FileId", id), ("SubAppId", input.SubAppId), ("Definition", input.Definition), ("KnowledgeBaseIds", VodJson.Array(input.KnowledgeBaseIds))), input.Region, charged: true);
+            calls.Call(
+                Stages.Submit,
+                "ImportMediaKnowledge",
+                VodJson.Object(("FileId", id), ("SubAppId", input.SubAppId), ("Definition", input.Definition), ("KnowledgeBaseIds", VodJson.Array(input.KnowledgeBaseIds))),
+                input.Region,
+                charged: true);
         return ValueTask.FromResult(calls.Requests);
     }
 

@@ -37,7 +37,10 @@ public sealed class ImportKnowledgeFlow : TencentTaskFlow<ImportKnowledgeInput>
         if (fileId is null && input.Source is null) checks.Ask(null, "fileId", "Which media should be imported? Give its id, a file or a link.");
         checks.RefuseIf(input.MediaStoragePath is not null, "mediaStoragePath", "A knowledge import names the media by its id.");
         checks.RefuseIf(input.SessionId is not null, "sessionId", "A knowledge import takes no session; it is looked up by its media when an answer is lost.");
-        checks.RefuseIf(input.TasksPriority is not null || input.ExtInfo is not null || input.SessionContext is not null, "tasksPriority", "A knowledge import takes no priority, context or further options.");
+        checks.RefuseIf(
+            input.TasksPriority is not null || input.ExtInfo is not null || input.SessionContext is not null,
+            "tasksPriority",
+            "A knowledge import takes no priority, context or further options.");
         return input with { FileId = fileId, Source = null, Definition = input.Definition ?? ProcessTemplates.Current.Knowledge[0].Definition };
     }
 

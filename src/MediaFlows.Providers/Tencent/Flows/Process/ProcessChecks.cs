@@ -42,7 +42,12 @@ internal static partial class ProcessChecks
     private static ProcessInput CheckTemplate(ProcessInput input, ProcessOperation operation, InputChecks checks)
     {
         var preset = ProcessTemplates.Current.Presets.GetValueOrDefault(operation.Name);
-        var definition = checks.Ask(input.Definition?.ToString(), "definition", $"Which template should be used to {char.ToLowerInvariant(operation.Title[0])}{operation.Title[1..]}?", [new QuestionOption($"The service's preset ({preset})", preset.ToString())], preset.ToString());
+        var definition = checks.Ask(
+            input.Definition?.ToString(),
+            "definition",
+            $"Which template should be used to {char.ToLowerInvariant(operation.Title[0])}{operation.Title[1..]}?",
+            [new QuestionOption($"The service's preset ({preset})", preset.ToString())],
+            preset.ToString());
         var result = input with { Definition = definition is null ? null : long.Parse(definition) };
         if (operation.Name == "snapshot") return result with { ExtTimeOffsetSet = Offsets(input, checks) };
         return operation.Name == "cover-by-snapshot" ? CheckPosition(result, checks) : result;
@@ -50,7 +55,10 @@ internal static partial class ProcessChecks
 
     private static ProcessInput CheckPosition(ProcessInput input, InputChecks checks)
     {
-        var type = checks.Word(TencentWords.PositionType, "positionType", checks.Ask(input.PositionType, "positionType", "How do you want to say where the cover is taken?", [new("By seconds from the start", "Time"), new("By percent of the length", "Percent")], "Time"));
+        var type = checks.Word(
+            TencentWords.PositionType,
+            "positionType",
+            checks.Ask(input.PositionType, "positionType", "How do you want to say where the cover is taken?", [new("By seconds from the start", "Time"), new("By percent of the length", "Percent")], "Time"));
         var value = checks.Ask(input.PositionValue?.ToString(), "positionValue", "At which second (or percent) should the cover be taken?");
         if (type == "Percent") checks.Range("positionValue", input.PositionValue, 0, 100);
         else checks.RefuseIf(input.PositionValue < 0, "positionValue", "The position is a number of seconds from the start, so it cannot be negative.");
@@ -61,7 +69,10 @@ internal static partial class ProcessChecks
     {
         var offsets = input.ExtTimeOffsetSet?.Select(o => o.Trim().Replace("pct", "%", StringComparison.Ordinal)).ToList();
         foreach (var offset in offsets ?? [])
-            checks.RefuseIf(!Offset().IsMatch(offset), "extTimeOffsetSet", $"'{offset}' is no time of a snapshot: write seconds as 3.5s or percent as 10% (or 10pct).");
+            checks.RefuseIf(
+                !Offset().IsMatch(offset),
+                "extTimeOffsetSet",
+                $"'{offset}' is no time of a snapshot: write seconds as 3.5s or percent as 10% (or 10pct).");
         return offsets;
     }
 

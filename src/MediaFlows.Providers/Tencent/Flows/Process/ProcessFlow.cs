@@ -33,10 +33,17 @@ public sealed class ProcessFlow : TencentTaskFlow<ProcessInput>
     /// <inheritdoc/>
     protected override async ValueTask<ProcessInput> CheckAsync(ProcessInput input, InputChecks checks, CancellationToken cancellationToken)
     {
-        var name = checks.Ask(input.Operation, "operation", "What should be done with the media?", ProcessOperation.All.Select(o => new QuestionOption(o.Title, o.Name)));
+        var name = checks.Ask(
+            input.Operation,
+            "operation",
+            "What should be done with the media?",
+            ProcessOperation.All.Select(o => new QuestionOption(o.Title, o.Name)));
         var fileId = await checks.FileAsync("fileId", input.FileId, input.Source, cancellationToken);
         checks.RefuseIf(fileId is not null && input.MediaStoragePath is not null, "mediaStoragePath", "Name the media either by its id or by its path in storage.");
-        if (fileId is null && input.MediaStoragePath is null && input.Source is null) checks.Ask(null, "fileId", "Which media should be processed? Give its id, a file or a link.");
+        if (fileId is null && input.MediaStoragePath is null && input.Source is null) checks.Ask(
+            null,
+            "fileId",
+            "Which media should be processed? Give its id, a file or a link.");
         checks.JsonObject("extInfo", input.ExtInfo);
         var result = input with { FileId = fileId, Source = null };
         if (name is null) return result;

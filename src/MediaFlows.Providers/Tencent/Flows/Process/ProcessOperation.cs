@@ -20,10 +20,18 @@ public sealed record ProcessOperation(string Name, string Title, IReadOnlyList<s
         new("transcode", "Transcode (TESHD)", ["quality", "watermarkSet"], i => Transcode(Templates.Transcode[i.Quality!], i)),
         new("remux", "Change the container", ["targetFormat"], i => Transcode(Templates.Remux[i.TargetFormat!], i)),
         new("enhance", "Enhance the picture", ["scene", "resolution"], i => Transcode(Templates.Enhance[i.Scene!][i.Resolution!], i)),
-        new("scene-transcode", "Transcode for a kind of programme", ["scene", "resolution", "priority"], i => Transcode(Templates.SceneTranscode[i.Scene!][i.Resolution!][i.Priority!], i)),
+        new(
+            "scene-transcode",
+            "Transcode for a kind of programme",
+            ["scene", "resolution", "priority"],
+            i => Transcode(Templates.SceneTranscode[i.Scene!][i.Resolution!][i.Priority!], i)),
         new("snapshot", "Take snapshots at given times", ["definition", "extTimeOffsetSet", "watermarkSet"], i => Media("SnapshotByTimeOffsetTaskSet", VodJson.Object(
             ("Definition", i.Definition), ("ExtTimeOffsetSet", VodJson.Array(i.ExtTimeOffsetSet)), ("WatermarkSet", Watermarks(i))))),
-        new("sample-snapshot", "Take snapshots at intervals", ["definition", "watermarkSet"], i => Media("SampleSnapshotTaskSet", VodJson.Object(("Definition", i.Definition), ("WatermarkSet", Watermarks(i))))),
+        new(
+            "sample-snapshot",
+            "Take snapshots at intervals",
+            ["definition", "watermarkSet"],
+            i => Media("SampleSnapshotTaskSet", VodJson.Object(("Definition", i.Definition), ("WatermarkSet", Watermarks(i))))),
         new("image-sprite", "Make an image sprite", ["definition"], i => Media("ImageSpriteTaskSet", VodJson.Object(("Definition", i.Definition)))),
         new("gif", "Make an animated picture", ["definition", "startTime", "endTime"], i => Media("AnimatedGraphicTaskSet", VodJson.Object(
             ("Definition", i.Definition), ("StartTimeOffset", i.StartTime ?? 0), ("EndTimeOffset", i.EndTime ?? 0)))),

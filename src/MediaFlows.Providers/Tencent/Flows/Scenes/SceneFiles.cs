@@ -12,7 +12,11 @@ internal static class SceneFiles
     private const string UrlPrefix = "Url:";
 
     /// <summary>The pictures as they are sent, with placeholders for those that are uploaded first.</summary>
-    public static async ValueTask<IReadOnlyList<string>?> CheckAsync(string field, IReadOnlyList<string>? files, InputChecks checks, CancellationToken cancellationToken)
+    public static async ValueTask<IReadOnlyList<string>?> CheckAsync(
+        string field,
+        IReadOnlyList<string>? files,
+        InputChecks checks,
+        CancellationToken cancellationToken)
     {
         if (files is null) return null;
         var result = new List<string>();

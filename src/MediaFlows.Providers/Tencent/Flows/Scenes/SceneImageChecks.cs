@@ -35,7 +35,10 @@ internal static class SceneImageChecks
     private static void CheckScene(SceneImageInput input, string scene, InputChecks checks)
     {
         var files = input.InputFiles?.Count ?? 0;
-        checks.RefuseIf(scene == "product_image" ? files > MostViews : files > 1, "inputFiles", scene == "product_image" ? $"At most {MostViews} views of one product are taken." : $"{scene} takes exactly one picture.");
+        checks.RefuseIf(
+            scene == "product_image" ? files > MostViews : files > 1,
+            "inputFiles",
+            scene == "product_image" ? $"At most {MostViews} views of one product are taken." : $"{scene} takes exactly one picture.");
         OnlyFor("change_clothes", "clothesFiles", input.ClothesFiles is not null);
         OnlyFor("change_clothes", "changePrompt", input.ChangePrompt is not null);
         OnlyFor("change_clothes", "resolution", input.Resolution is not null);

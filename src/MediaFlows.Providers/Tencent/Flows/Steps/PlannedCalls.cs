@@ -36,8 +36,18 @@ internal sealed class PlannedCalls(FlowPreparation preparation)
     {
         if (pending.Source.Url is not null)
         {
-            Call(Stages.Upload, "PullUpload", PendingSteps.PullRequest(input, pending).Body, input.Region, note: "the service fetches the link; its FileId is known when the task is done");
-            Call(Stages.Upload, "DescribeTaskDetail", VodJson.Object(("TaskId", "{TaskId of the pull}"), ("SubAppId", input.SubAppId)), input.Region, note: "every 5 s, for at most 600 s");
+            Call(
+                Stages.Upload,
+                "PullUpload",
+                PendingSteps.PullRequest(input, pending).Body,
+                input.Region,
+                note: "the service fetches the link; its FileId is known when the task is done");
+            Call(
+                Stages.Upload,
+                "DescribeTaskDetail",
+                VodJson.Object(("TaskId", "{TaskId of the pull}"), ("SubAppId", input.SubAppId)),
+                input.Region,
+                note: "every 5 s, for at most 600 s");
             return;
         }
 
@@ -49,7 +59,10 @@ internal sealed class PlannedCalls(FlowPreparation preparation)
     {
         Call(Stages.Upload, "ApplyUpload", applyBody, region);
         var parts = length < PartPlan.MultipartFrom ? null : PartPlan.Split(length);
-        Put("{MediaStoragePath}", parts is null ? $"<{length} bytes>" : $"<{PartPlan.PartSize(length)} bytes>", parts is null ? null : $"{parts.Count} parts, {parallel} at a time, between POST ?uploads and POST ?uploadId");
+        Put(
+            "{MediaStoragePath}",
+            parts is null ? $"<{length} bytes>" : $"<{PartPlan.PartSize(length)} bytes>",
+            parts is null ? null : $"{parts.Count} parts, {parallel} at a time, between POST ?uploads and POST ?uploadId");
         if (coverLength is not null) Put("{CoverStoragePath}", $"<{coverLength} bytes>", "the cover");
         Call(Stages.Upload, "CommitUpload", VodJson.Object(("VodSessionKey", "***"), ("SubAppId", subAppId)), region);
     }
@@ -61,7 +74,12 @@ internal sealed class PlannedCalls(FlowPreparation preparation)
         if (request.TakesSession) body["SessionId"] = request.SessionId ?? "{SessionId}";
         Call(Stages.Submit, request.Action, body, request.Region, charged, input.Warnings is null ? null : string.Join(' ', input.Warnings));
         if (input.Wait != false)
-            Call(Stages.Wait, "DescribeTaskDetail", VodJson.Object(("TaskId", "{TaskId}"), ("SubAppId", input.SubAppId)), null, note: $"every {input.PollInterval ?? times.Interval} s, for at most {input.MaxWait ?? times.MaxWait} s");
+            Call(
+                Stages.Wait,
+                "DescribeTaskDetail",
+                VodJson.Object(("TaskId", "{TaskId}"), ("SubAppId", input.SubAppId)),
+                null,
+                note: $"every {input.PollInterval ?? times.Interval} s, for at most {input.MaxWait ?? times.MaxWait} s");
     }
 
     private void Put(string path, string body, string? note) =>

@@ -37,7 +37,9 @@ internal static class TaskJob
     public static FlowError TimedOut(string taskId, PollAnswer? last, string taskType, int seconds)
     {
         var query = QueryCommand(taskId, taskType);
-        return new FlowError(ErrorCodes.PollTimedOut, $"The task {taskId} is still running after {seconds} seconds. It goes on at the service and was not submitted again.")
+        return new FlowError(
+            ErrorCodes.PollTimedOut,
+            $"The task {taskId} is still running after {seconds} seconds. It goes on at the service and was not submitted again.")
         {
             Provider = Api.TencentSettings.Provider,
             Hint = $"Ask for it with '{query}', or resume the flow to go on waiting for the same task.",

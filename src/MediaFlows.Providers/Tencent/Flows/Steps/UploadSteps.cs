@@ -37,7 +37,9 @@ internal sealed class UploadSteps(FlowContext context, UploadPlan plan)
         var ticket = await context.CallActivityAsync(ApplyUpload.Ref, new ApplyUploadRequest((JsonObject)plan.ApplyBody.DeepClone(), plan.Region));
         await SendAsync(ticket.Media, plan.Media);
         if (plan.Cover is not null && ticket.Cover is not null) await SendAsync(ticket.Cover, plan.Cover);
-        return await context.CallActivityAsync(CommitUpload.Ref, new CommitUploadRequest { SessionKey = ticket.SessionKey, SubAppId = plan.SubAppId, Region = plan.Region });
+        return await context.CallActivityAsync(
+            CommitUpload.Ref,
+            new CommitUploadRequest { SessionKey = ticket.SessionKey, SubAppId = plan.SubAppId, Region = plan.Region });
     }
 
     private Task SendAsync(CosTarget target, UploadSource file) => file.Length < PartPlan.MultipartFrom ? PutAsync(target, file) : PutPartsAsync(target, file);

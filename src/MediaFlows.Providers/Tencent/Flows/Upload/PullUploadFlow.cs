@@ -29,7 +29,9 @@ public sealed class PullUploadFlow : TencentTaskFlow<PullUploadInput>
     {
         var url = checks.Ask(input.Url, "url", "Which link should be fetched?");
         var type = input.MediaType?.TrimStart('.').ToLowerInvariant();
-        if (url is not null && !FileReference.IsLink(url)) checks.Refuse("url", "The link must start with http:// or https://. A local file is uploaded by tencent.upload.");
+        if (url is not null && !FileReference.IsLink(url)) checks.Refuse(
+            "url",
+            "The link must start with http:// or https://. A local file is uploaded by tencent.upload.");
         else if (url is not null) type ??= MediaTypes.Of(new Uri(url).AbsolutePath);
         checks.RefuseIf(type == "mpd", "url", "DASH playlists cannot be fetched; HLS ones can.");
         checks.RefuseIf(type is { Length: 0 }, "mediaType", "The link does not show its type: give one such as mp4.");

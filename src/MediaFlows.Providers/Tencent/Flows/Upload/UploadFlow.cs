@@ -57,7 +57,13 @@ public sealed class UploadFlow : Flow<UploadInput, UploadOutput>
     public override ValueTask<IReadOnlyList<PlannedRequest>> PlanAsync(UploadInput input, FlowPreparation preparation, CancellationToken cancellationToken)
     {
         var calls = new PlannedCalls(preparation);
-        calls.Upload(ApplyBody(input), input.MediaFacts!.Length, input.CoverFacts?.Length, input.SubAppId, input.Region, input.ConcurrentUploadNumber ?? PartPlan.DefaultParallel);
+        calls.Upload(
+            ApplyBody(input),
+            input.MediaFacts!.Length,
+            input.CoverFacts?.Length,
+            input.SubAppId,
+            input.Region,
+            input.ConcurrentUploadNumber ?? PartPlan.DefaultParallel);
         return ValueTask.FromResult(calls.Requests);
     }
 
@@ -91,6 +97,11 @@ public sealed class UploadFlow : Flow<UploadInput, UploadOutput>
 
     private static UploadSource Source(PendingMedia file) => new(file.Source, file.Length, file.Version);
 
-    private static async ValueTask<PendingMedia?> InspectAsync(InputChecks checks, FlowPreparation preparation, string field, MediaSource? source, CancellationToken cancellationToken) =>
+    private static async ValueTask<PendingMedia?> InspectAsync(
+        InputChecks checks,
+        FlowPreparation preparation,
+        string field,
+        MediaSource? source,
+        CancellationToken cancellationToken) =>
         source is null or { Url: not null } ? null : await PendingFiles.InspectAsync(checks, preparation, field, source, cancellationToken);
 }

@@ -30,7 +30,10 @@ public sealed class UsageQuery(QueryServices services) : VodQuery<UsageInput>(se
     /// <inheritdoc/>
     protected override JsonObject Build(UsageInput input, InputChecks checks)
     {
-        var type = checks.Word(TencentWords.UsageType, "type", checks.Ask(input.Type, "type", "Which kind of usage?", [new("Text", "Text"), new("Images", "Image"), new("Videos", "Video")]));
+        var type = checks.Word(
+            TencentWords.UsageType,
+            "type",
+            checks.Ask(input.Type, "type", "Which kind of usage?", [new("Text", "Text"), new("Images", "Image"), new("Videos", "Video")]));
         var today = _time.GetUtcNow().ToOffset(ServiceOffset);
         var start = Parse("start", input.Start ?? today.AddDays(-DefaultDays).ToString("yyyy-MM-dd"), "T00:00:00+08:00", checks);
         var end = Parse("end", input.End ?? today.ToString("yyyy-MM-dd"), "T23:59:59+08:00", checks);

@@ -16,11 +16,17 @@ internal static class ChatBodies
         var known = ChatModels.Current.Find(model);
         if (known is null && !ChatModels.Current.Offline.Contains(model)) checks.Warn($"The model {model} is not in the catalogue of this version; it is sent as it is.");
         checks.RefuseIf(ChatModels.Current.Offline.Contains(model), "model", $"The model {model} was withdrawn. tencent.aigc-chat-models lists the others.");
-        checks.RefuseIf(known is not null && !known.Inputs.Contains("audio") && (input.AudioBase64 is not null || input.FileUrl is not null), "model", $"{model} takes no sound and no files; Gemini models do.");
+        checks.RefuseIf(
+            known is not null && !known.Inputs.Contains("audio") && (input.AudioBase64 is not null || input.FileUrl is not null),
+            "model",
+            $"{model} takes no sound and no files; Gemini models do.");
         checks.Range("temperature", input.Temperature, 0, 2);
         checks.Range("maxTokens", input.MaxTokens, 1, int.MaxValue);
         checks.Range("timeout", input.Timeout, 1, 3600);
-        checks.RefuseIf(input.AudioFormat is not (null or "mp3" or "wav"), "audioFormat", $"'{input.AudioFormat}' is not a value of audioFormat. There are: mp3, wav.");
+        checks.RefuseIf(
+            input.AudioFormat is not (null or "mp3" or "wav"),
+            "audioFormat",
+            $"'{input.AudioFormat}' is not a value of audioFormat. There are: mp3, wav.");
         var body = VodJson.Object(
             ("model", model),
             ("messages", Messages(input, checks)),

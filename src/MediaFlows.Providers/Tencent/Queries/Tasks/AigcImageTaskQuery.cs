@@ -16,7 +16,12 @@ public sealed class AigcImageTaskQuery(QueryServices services, FlowSerializer se
     protected override void Check(string taskId, InputChecks checks)
     {
         // The whole segment: scene tasks hold the same letters.
-        if (taskId.Contains("-AigcVideoTask-", StringComparison.Ordinal)) checks.Refuse("taskId", "This is the id of a video generation; ask for it with describe-task.");
-        else checks.RefuseIf(taskId.Contains('-', StringComparison.Ordinal) && !taskId.Contains("-AigcImageTask-", StringComparison.Ordinal), "taskId", "This is no id of an image generation; ask for it with describe-task.");
+        if (taskId.Contains("-AigcVideoTask-", StringComparison.Ordinal)) checks.Refuse(
+            "taskId",
+            "This is the id of a video generation; ask for it with describe-task.");
+        else checks.RefuseIf(
+            taskId.Contains('-', StringComparison.Ordinal) && !taskId.Contains("-AigcImageTask-", StringComparison.Ordinal),
+            "taskId",
+            "This is no id of an image generation; ask for it with describe-task.");
     }
 }

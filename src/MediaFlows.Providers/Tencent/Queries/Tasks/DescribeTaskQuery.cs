@@ -31,7 +31,9 @@ public class DescribeTaskQuery(QueryServices services, FlowSerializer serializer
         if (taskId is not null) Check(taskId, checks);
         checks.ThrowIfAny();
         var subAppId = await services.SubApps.ResolveAsync(input.SubAppId, input.AppName, required: false, cancellationToken);
-        var response = await services.Client.CallAsync(new VodCall("DescribeTaskDetail", VodJson.Object(("TaskId", taskId), ("SubAppId", subAppId))), cancellationToken);
+        var response = await services.Client.CallAsync(
+            new VodCall("DescribeTaskDetail", VodJson.Object(("TaskId", taskId), ("SubAppId", subAppId))),
+            cancellationToken);
         var detail = TaskDetail.Read(response);
         var answer = TaskJudge.Judge(detail);
         var output = (JsonObject)JsonSerializer.SerializeToNode(TaskOutputs.From(taskId!, detail), serializer.Plain)!;
