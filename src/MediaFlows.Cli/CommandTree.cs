@@ -31,6 +31,7 @@ internal static class CommandTree
             MediaCommand.Create(services),
             DoctorCommand.Create(services),
             ExplainCommand.Create(terminal),
+            McpCommand.Create(services),
         };
         connection.AddTo(root);
         ProviderCommands.AddTo(root, services);
