@@ -27,7 +27,7 @@ public sealed class ManagementHistory : IInstanceHistory
     public async Task<IReadOnlyList<FlowHistoryEvent>> ReadAsync(DurableTaskClient client, string instanceId, CancellationToken cancellationToken)
     {
         var status = client.CreateHttpManagementPayload(instanceId).StatusQueryGetUri!;
-        var address = $"{status}{(status.Contains('?', StringComparison.Ordinal) ? '&' : '?')}showHistory=true&showHistoryOutput=true&showInput=false";
+        var address = $"{status}{(status.Contains('?', StringComparison.Ordinal) ? '&' : '?')}showHistory=true&showHistoryOutput=true&showInput=true";
         try
         {
             using var answer = await _http.CreateClient(HttpName).GetAsync(new Uri(address), cancellationToken);
@@ -61,7 +61,12 @@ public sealed class ManagementHistory : IInstanceHistory
     }
 
     // Activities and flows get an envelope; people look for what is in it.
-    private static JsonNode? Unwrap(JsonNode? input) => input is JsonObject call && call.ContainsKey("input") ? call["input"]?.DeepClone() : input?.DeepClone();
+    private static JsonNode? Unwrap(JsonNode? input)
+    {
+        // An input comes as the text of its JSON, a result as JSON.
+        if (input is JsonValue value && value.TryGetValue<string>(out var text) && text.StartsWith('{')) input = JsonNode.Parse(text);
+        return input is JsonObject call && call.ContainsKey("input") ? call["input"]?.DeepClone() : input?.DeepClone();
+    }
 
     private static string CatalogName(string function) =>
         FunctionNames.FlowOf(function.StartsWith("activity_", StringComparison.Ordinal) ? function["activity_".Length..] : function);

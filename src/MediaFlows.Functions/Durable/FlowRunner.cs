@@ -43,8 +43,13 @@ public sealed class FlowRunner
         {
             var input = envelope.Input.Deserialize(flow.InputType, _serializer.Options)!;
             var output = await context.RunAsync(flow, input, record, decision);
+            if (context.ContinuesAsNew) return Nothing;
             if (context.Returned)
-                return context.ContinuesAsNew ? Nothing : JsonSerializer.SerializeToElement(output, flow.OutputType, _serializer.Options);
+            {
+                inner.SetCustomStatus(CustomStatus.Ended(_serializer, context.Progress, FlowOutcome.Completed));
+                return JsonSerializer.SerializeToElement(output, flow.OutputType, _serializer.Options);
+            }
+
             var end = context.End!;
             ended = new FlowOutcomeDocument(end.Error) { Outcome = end.Outcome, ProviderJobId = end.ProviderJobId, Step = end.Step };
         }
