@@ -14,6 +14,14 @@ internal static class LocalFiles
 {
     public static async Task OfferAsync(ApiClient api, CommandTarget target, CancellationToken cancellationToken)
     {
+        foreach (var pointer in target.LocalOutputs)
+        {
+            var (parent, name) = Resolve(target.Input, pointer);
+            if (parent?[name]?.GetValue<string>() is not { Length: > 0 } given) continue;
+            var path = Path.GetFullPath(given);
+            parent[name] = Directory.Exists(path) && !Path.EndsInDirectorySeparator(path) ? path + Path.DirectorySeparatorChar : path;
+        }
+
         foreach (var pointer in target.LocalFiles)
         {
             var (parent, name) = Resolve(target.Input, pointer);

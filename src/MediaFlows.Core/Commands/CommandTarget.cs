@@ -19,4 +19,10 @@ public sealed record CommandTarget(string? Flow, string? Query, JsonObject Input
 
     /// <summary>Local files that the host is to write: JSON pointer of the <c>file</c> member in <see cref="Input"/>. A relative path is meant from the caller's folder.</summary>
     public IReadOnlyList<string> OutputFiles { get; init; } = [];
+
+    /// <summary>
+    /// Local files or folders that results are written to: JSON pointer of the <c>file</c> member in <see cref="Input"/>. The command line makes them absolute,
+    /// since its working directory is not the host's, and ends an existing folder with a slash.
+    /// </summary>
+    public IReadOnlyList<string> LocalOutputs { get; init; } = [];
 }

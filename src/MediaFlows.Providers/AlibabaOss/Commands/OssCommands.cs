@@ -121,10 +121,11 @@ internal static class OssCommands
 
     private static CommandTarget Start(string flow, JsonObject input, CommandValues v)
     {
-        if (v.Text("--uri") is not { } uri) return CommandTarget.StartFlow(flow, input);
+        var target = CommandTarget.StartFlow(flow, input) with { LocalOutputs = input.ContainsKey("outputPath") ? ["/outputPath/file"] : [] };
+        if (v.Text("--uri") is not { } uri) return target;
         var isUrl = uri.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || uri.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
         input["uri"] = new JsonObject { [isUrl ? "url" : "file"] = uri };
-        return CommandTarget.StartFlow(flow, input) with { LocalFiles = isUrl ? [] : ["/uri/file"] };
+        return target with { LocalFiles = isUrl ? [] : ["/uri/file"] };
     }
 
     private static JsonObject Named(CommandValues v, params string[] members)

@@ -51,7 +51,7 @@ public sealed class OssExtractFlow : Flow<OssExtractInput, OssExtractOutput>
     {
         var plan = new OssPlan(input.Place());
         plan.Preflight(ImmNeed.Required);
-        var key = input.Source ?? OssNames.UploadPrefix + "{16 hex}_{name}";
+        var key = input.Source ?? OssNames.UploadPrefix + "{digits}_{name}";
         if (input.Uri is not null) plan.Upload(Extract, key);
         plan.Imm(Extract, "CreateDecodeBlindWatermarkTask", $"ProjectName={Uri.EscapeDataString(input.ImmProject!)}&SourceURI={Uri.EscapeDataString(input.Place().PathOf(key))}", charged: true, note: "once");
         plan.Imm(OssStages.Poll, "GetTask", "TaskType=DecodeBlindWatermark&TaskId={task_id}", note: $"every {input.PollIntervalSeconds} s, at most {AsyncOutcomes.Attempts(input.TimeoutSeconds!.Value, input.PollIntervalSeconds!.Value)} times");

@@ -46,7 +46,7 @@ public sealed class OssProcessAsyncFlow : Flow<OssProcessAsyncInput, OssProcessA
         var chain = OperationChain.Require(input.Operations);
         var plan = new OssPlan(input.Place());
         plan.Preflight(ImmNeed.Required);
-        var key = input.Source ?? OssNames.UploadPrefix + "{16 hex}_{name}";
+        var key = input.Source ?? OssNames.UploadPrefix + "{digits}_{name}";
         if (input.Uri is not null) plan.Upload(OssStages.Process, key);
         if (chain.First.Rule.TakesSegments)
             foreach (var each in (IEnumerable<string>)[key, .. chain.First.Segments.Select(s => s.Key)])

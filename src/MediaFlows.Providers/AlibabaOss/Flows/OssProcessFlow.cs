@@ -40,10 +40,10 @@ public sealed class OssProcessFlow : Flow<OssProcessInput, OssProcessOutput>
         var chain = OperationChain.Require(input.Operations);
         var plan = new OssPlan(input.Place());
         plan.Preflight(ProcessRules.Imm(chain));
-        var key = input.Source ?? OssNames.UploadPrefix + "{16 hex}_{name}";
+        var key = input.Source ?? OssNames.UploadPrefix + "{digits}_{name}";
         if (input.Uri is not null) plan.Upload(OssStages.Process, key);
         var run = new ProcessRun(input, chain);
-        if (run.Saves) plan.Oss(OssStages.Process, "POST", key, "x-oss-process", body: "x-oss-process=" + run.SaveProcess(run.TargetKey ?? OssNames.BlindWatermarkPrefix + "{16 hex}_{name}"));
+        if (run.Saves) plan.Oss(OssStages.Process, "POST", key, "x-oss-process", body: "x-oss-process=" + run.SaveProcess(run.TargetKey ?? OssNames.BlindWatermarkPrefix + "{digits}_{name}"));
         else plan.Oss(OssStages.Process, "GET", key, "x-oss-process", chain.ProcessString, note: run.Mode == OssOutputMode.Url && !chain.AnswersJson ? "signed, not called" : null);
         if (input.Uri is not null) plan.Oss(OssStages.Process, "DELETE", key, null, note: "always, also after a failure");
         return ValueTask.FromResult(plan.Requests);

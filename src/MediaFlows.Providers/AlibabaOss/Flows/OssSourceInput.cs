@@ -19,6 +19,14 @@ public abstract record OssSourceInput : OssInput
     /// <summary>Name shown in results: the key, or the redacted source.</summary>
     internal string Shown() => Source ?? Uri!.ToString();
 
+    /// <summary>The name that a file made from it gets in a folder: the key's or the source's own.</summary>
+    internal string BaseName()
+    {
+        var path = Source ?? Uri!.File ?? Uri!.Blob ?? new System.Uri(Uri!.Url!).AbsolutePath;
+        var name = path[(path.LastIndexOfAny(['/', '\\']) + 1)..];
+        return name.Length == 0 ? "image" : name;
+    }
+
     /// <summary>Checks that exactly one of both is given and, for files and media storage, that it is there.</summary>
     internal async Task CheckSourceAsync(OssSettings settings, FlowPreparation preparation, InputErrors errors, CancellationToken cancellationToken)
     {

@@ -48,7 +48,7 @@ internal sealed class ProcessRun(OssProcessInput input, OperationChain chain)
 
     private async Task<OssProcessOutput> DownloadAsync(FlowContext context, string source, string? process)
     {
-        var target = SourceChecks.At(input.OutputPath!, input.Source ?? source, several: false);
+        var target = SourceChecks.At(input.OutputPath!, input.BaseName(), several: false);
         var fetched = await context.CallActivityAsync(FetchObject.Ref, new FetchInput(_place, source, process, target));
         return Output("download") with { Path = target.File ?? target.Blob, Size = fetched.Size, Sha256 = fetched.Sha256, RequestId = fetched.RequestId };
     }

@@ -27,6 +27,7 @@ public sealed class OssCommandTests
             """{"bucket":"b","region":"r","targetKey":"out.mp4","outputPath":{"file":"outputs/"},"timeoutSeconds":900,"verify":true,"operations":["video/convert:f=mp4"],"uri":{"file":"./clip.mov"}}""",
             target.Input.ToJsonString());
         Assert.Equal(["/uri/file"], target.LocalFiles);
+        Assert.Equal(["/outputPath/file"], target.LocalOutputs);
     }
 
     [Fact]

@@ -64,9 +64,9 @@ public sealed class OssProcessFlowTests(OssFixture fixture) : IClassFixture<OssF
     {
         await using var runner = fixture.Runner();
         runner.Media.Blobs["照片 1.png"] = Picture();
-        var output = Output(await runner.RunAsync("oss.process", """{"uri":{"blob":"照片 1.png"},"operations":["resize:w=50"],"outputMode":"download","outputPath":{"blob":"result.png"}}""", id: "temp-ok"));
-        Assert.Equal("result.png", (string)output["path"]!);
-        Assert.Equal(runner.Media.Blobs["result.png"].Length, (int)output["size"]!);
+        var output = Output(await runner.RunAsync("oss.process", """{"uri":{"blob":"照片 1.png"},"operations":["resize:w=50"],"outputMode":"download","outputPath":{"blob":"results/"}}""", id: "temp-ok"));
+        Assert.Equal("results/照片 1.png", (string)output["path"]!);
+        Assert.Equal(runner.Media.Blobs["results/照片 1.png"].Length, (int)output["size"]!);
         Assert.Empty(await ListAsync(runner, "_upload_tmp/"));
     }
 
