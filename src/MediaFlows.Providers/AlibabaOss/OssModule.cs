@@ -55,12 +55,12 @@ public sealed class OssModule : IProviderModule
 
     private static void AddClients(IServiceCollection services)
     {
-        // A body may take as long as it moves; the calls of the control plane are short.
+        // Sending a part of an object may take long on a slow line; everything else is answered soon, a large image's processing included.
         AddHttp(services, Objects, TimeSpan.FromMinutes(30));
-        AddHttp(services, Control, TimeSpan.FromSeconds(60));
+        AddHttp(services, Control, TimeSpan.FromSeconds(120));
         services.AddSingleton<RefusalStreak>();
         services.AddSingleton(s => new OssTransport(
-            Http(s, Objects), s.GetRequiredService<CredentialChain>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<RefusalStreak>()));
+            Http(s, Control), Http(s, Objects), s.GetRequiredService<CredentialChain>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<RefusalStreak>()));
         services.AddSingleton(s => new ImmClient(Http(s, Control), s.GetRequiredService<CredentialChain>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ObjectClient>();
         services.AddSingleton<MultipartClient>();
@@ -73,7 +73,7 @@ public sealed class OssModule : IProviderModule
     private static void AddHttp(IServiceCollection services, string name, TimeSpan timeout) =>
         services.AddHttpClient(name)
             .ConfigureHttpClient(http => http.Timeout = timeout)
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AllowAutoRedirect = false })
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), ConnectTimeout = TimeSpan.FromSeconds(15), AllowAutoRedirect = false })
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();
 

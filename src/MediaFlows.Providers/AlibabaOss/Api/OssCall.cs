@@ -12,6 +12,9 @@ internal sealed record OssCall(string Action, HttpMethod Method, OssPlace Place,
 
     public string? ContentType { get; init; }
 
+    /// <summary>True when the body is an object or a part of one, whose sending takes as long as it takes.</summary>
+    public bool CarriesObject => Action is "PutObject" or "UploadPart";
+
     /// <summary>False for a call that must not be made twice: an unanswered one is then of unknown outcome.</summary>
     public bool SafeToRepeat { get; init; } = true;
 }

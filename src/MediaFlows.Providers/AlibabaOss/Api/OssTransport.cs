@@ -15,14 +15,16 @@ namespace MediaFlows.Providers.AlibabaOss.Api;
 public sealed class OssTransport
 {
     private readonly HttpClient _http;
+    private readonly HttpClient _bodies;
     private readonly CredentialChain _credentials;
     private readonly ServerClock _clock;
     private readonly RefusalStreak _streak;
 
-    /// <summary>Takes its parts.</summary>
-    public OssTransport(HttpClient http, CredentialChain credentials, TimeProvider time, RefusalStreak streak)
+    /// <summary>Takes its parts: <paramref name="http"/> for calls that are answered soon, <paramref name="bodies"/> for those that carry an object's bytes.</summary>
+    public OssTransport(HttpClient http, HttpClient bodies, CredentialChain credentials, TimeProvider time, RefusalStreak streak)
     {
         _http = http;
+        _bodies = bodies;
         _credentials = credentials;
         _clock = new ServerClock(time);
         _streak = streak;
@@ -82,7 +84,7 @@ public sealed class OssTransport
 
         try
         {
-            return await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            return await (call.CarriesObject ? _bodies : _http).SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         }
         catch (Exception e) when (e is HttpRequestException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {

@@ -10,6 +10,8 @@ namespace MediaFlows.Providers.AlibabaOss.Checksums;
 /// </summary>
 public sealed class Crc64Stream : Stream
 {
+    // A connection that stands still this long is given up; the read is then tried again.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly Stream _inner;
     private readonly Crc64 _crc = new();
     private readonly ulong? _expected;
@@ -55,9 +57,11 @@ public sealed class Crc64Stream : Stream
         int read;
         try
         {
-            read = await _inner.ReadAsync(buffer, cancellationToken);
+            using var still = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            still.CancelAfter(Patience);
+            read = await _inner.ReadAsync(buffer, still.Token);
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             // Told apart here from a failure of whoever writes: the service broke off, and reading again is safe.
             throw HttpFailures.NoAnswer(e, OssNames.Provider, "GetObject", safeToRepeat: true);
