@@ -42,6 +42,7 @@ public static class ApiServices
         services.AddSingleton<JsonSchemas>().AddSingleton<PipelineHandler>().AddSingleton<OpenApiDocument>().AddSingleton<OpenApiHandler>();
         services.AddSingleton<Doctor>().AddSingleton<DoctorHandler>().AddSingleton<HealthHandler>();
         services.TryAddSingleton<IIngestHandler, ItemIngest>();
+        services.AddSingleton<PoisonHandler>();
         services.AddSingleton<ErrorPageHandler>().AddSingleton<DashboardHandler>();
         return services;
     }

@@ -28,6 +28,7 @@ internal static class CommandTree
             RunCommand.Create(services),
             QueryCommand.Create(services),
             PipelinesCommand.Create(services),
+            BatchCommand.Create(services),
             MediaCommand.Create(services),
             DoctorCommand.Create(services),
             ExplainCommand.Create(terminal),

@@ -1,5 +1,6 @@
 using Azure.Core;
 using MediaFlows.Core.Diagnostics;
+using MediaFlows.Core.Ingest;
 using MediaFlows.Core.Media;
 using MediaFlows.Core.Storage;
 using MediaFlows.Storage.Accounts;
@@ -42,6 +43,7 @@ public static class StorageRegistration
         services.AddMedia(configuration);
         services.TryAddSingleton(s => new MessageQueue(s.GetRequiredService<StorageAccount>(), IngestQueueName, s.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<PoisonQueue>();
+        services.TryAddSingleton<IPoisonStore, PoisonStore>();
         services.TryAddSingleton(_ => IngestPumpOptions.Read(configuration));
         services.TryAddSingleton<IngestPump>();
         services.AddMediaFlowsSecrets(configuration);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using MediaFlows.Api.Start;
 using MediaFlows.Core.Errors;
 using MediaFlows.Core.Ingest;
@@ -6,7 +5,10 @@ using MediaFlows.Core.Serialization;
 
 namespace MediaFlows.Api.Ingest;
 
-/// <summary>Starts the flow that a message names, once per key however often it is delivered.</summary>
+/// <summary>
+/// Starts what a message names: one item, a list of items, or a batch over a manifest; once per key however often it is delivered.
+/// A list is read whole first; an item that is refused sends the message to the poison queue, and after a requeue those before it start nothing again.
+/// </summary>
 public sealed class ItemIngest : IIngestHandler
 {
     private readonly FlowStarter _starter;
@@ -24,16 +26,21 @@ public sealed class ItemIngest : IIngestHandler
     {
         try
         {
-            var item = Read(message);
-            var command = new StartCommand(item.Pipeline, item.Input)
+            var number = 0;
+            foreach (var item in IngestBody.Read(message, _serializer))
             {
-                UseDefaults = item.Defaults,
-                Batch = item.Batch,
-                Tags = item.Tags,
-                TraceParent = item.TraceParent,
-                IdempotencyKey = $"ingest/{item.Key ?? message.Id}",
-            };
-            await _starter.StartAsync(command, cancellationToken);
+                var command = new StartCommand(item.Pipeline, item.Input)
+                {
+                    UseDefaults = item.Defaults,
+                    Batch = item.Batch,
+                    Tags = item.Tags,
+                    TraceParent = item.TraceParent,
+                    IdempotencyKey = $"ingest/{item.Key ?? $"{message.Id}#{number}"}",
+                };
+                await _starter.StartAsync(command, cancellationToken);
+                number++;
+            }
+
             return null;
         }
         catch (FlowException e) when (!MayWorkLater(e.Error))
@@ -44,19 +51,4 @@ public sealed class ItemIngest : IIngestHandler
 
     private static bool MayWorkLater(FlowError error) =>
         error.Retryable || error.Code is ErrorCodes.IdempotencyInProgress or ErrorCodes.StorageUnavailable or ErrorCodes.Overloaded or ErrorCodes.BlobNotFound;
-
-    private IngestItem Read(IngestMessage message)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<IngestItem>(message.Body.Span, _serializer.Strict) ?? throw new JsonException();
-        }
-        catch (JsonException)
-        {
-            throw new FlowException(
-                ErrorCodes.BadJson,
-                "The message is not JSON of the form {\"pipeline\":\"…\",\"input\":{…}}.",
-                "Correct it and send it again; nothing was started.");
-        }
-    }
 }

@@ -40,5 +40,17 @@ internal static class BatchRoutes
             Handler = c => c.Handler<BatchReadHandler>().ResultsAsync(c, c.Route("id")),
             Answers = [new(200, "JSON Lines, as far as there are results.", ContentType: "application/x-ndjson")],
         },
+        new("listPoison", "GET", "/api/ingest/poison", ApiAuth.Key, "Messages that could not be worked on")
+        {
+            Handler = c => c.Handler<PoisonHandler>().ListAsync(c),
+            Parameters = [new("top", "Rows, 1 to 32.", "integer")],
+            Answers = [new(200, "The oldest entries with their reasons.", typeof(PoisonListDocument))],
+        },
+        new("requeuePoison", "POST", "/api/ingest/poison/requeue", ApiAuth.Key, "Send quarantined messages back to the queue")
+        {
+            Handler = c => c.Handler<PoisonHandler>().RequeueAsync(c),
+            Parameters = [new("id", "One entry."), new("all", "Every entry.", "boolean")],
+            Answers = [new(200, "How many went.", typeof(RequeuedDocument))],
+        },
     ];
 }

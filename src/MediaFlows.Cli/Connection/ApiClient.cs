@@ -42,6 +42,26 @@ internal sealed class ApiClient : IDisposable
         return (await ReadAsync(answer, cancellationToken))!["source"]!;
     }
 
+    /// <summary>Posts a body of another type than JSON.</summary>
+    public async Task<JsonNode> PostContentAsync(string path, Stream content, string contentType, string? idempotencyKey, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StreamContent(content) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue(contentType);
+        if (idempotencyKey is not null) request.Headers.TryAddWithoutValidation("Idempotency-Key", idempotencyKey);
+        using var answer = await TransmitAsync(request, HttpCompletionOption.ResponseContentRead, cancellationToken);
+        return (await ReadAsync(answer, cancellationToken))!;
+    }
+
+    /// <summary>Reads a text answer line by line as it comes, in bounded memory.</summary>
+    public async Task ReadLinesAsync(string path, Action<string> onLine, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        using var answer = await TransmitAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        if (!answer.IsSuccessStatusCode) await ReadAsync(answer, cancellationToken);
+        using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync(cancellationToken));
+        while (await reader.ReadLineAsync(cancellationToken) is { } line) onLine(line);
+    }
+
     /// <summary>Streams media into <paramref name="target"/>.</summary>
     public async Task GetMediaAsync(string name, Stream target, CancellationToken cancellationToken)
     {

@@ -15,6 +15,7 @@ using MediaFlows.Core.Recipes.Flows;
 using MediaFlows.Core.Recipes.Validation;
 using MediaFlows.Core.Serialization;
 using MediaFlows.Core.Submissions;
+using MediaFlows.Core.Submissions.Charges;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -33,7 +34,7 @@ public static class CatalogServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<FlowSerializer>();
         services.TryAddSingleton<IJobDurations, JobDurations>();
-        services.TryAddSingleton<IChargeGate, UnlimitedCharges>();
+        services.TryAddSingleton<IChargeGate, BlobChargeGate>();
         services.TryAddSingleton<SubmissionServices>();
         services.TryAddSingleton<PollServices>();
         var registration = new ProviderRegistration(services);

@@ -2,8 +2,7 @@ namespace MediaFlows.Core.Submissions;
 
 /// <summary>
 /// Counts and limits paid calls: room is reserved before the ledger's intent is written and settled with what became of the call,
-/// so that parallel submits never exceed a limit together. Counts belong to the root of an instance id (the part before the first colon), to the
-/// provider, and to the UTC day.
+/// so that parallel submits never exceed a limit together. Counts belong to the root of an instance id (the part before the first colon) and to the UTC day.
 /// </summary>
 public interface IChargeGate
 {
@@ -16,7 +15,7 @@ public interface IChargeGate
     /// <summary>Settles a reservation: kept when the provider accepted or may have, given back when it certainly did not. Idempotent.</summary>
     Task SettleAsync(string instanceId, string step, bool charged, CancellationToken cancellationToken);
 
-    /// <summary>Limits a root instance and everything below it; null lifts the limit.</summary>
+    /// <summary>Begins to count a root instance and everything below it, and limits it; null counts without a limit.</summary>
     Task LimitAsync(string rootInstanceId, long? most, CancellationToken cancellationToken);
 
     /// <summary>Charges reserved or settled for a root instance and everything below it.</summary>

@@ -74,7 +74,7 @@ public sealed class BatchFlow : Flow<BatchInput, BatchOutput>
     private static async Task<BatchState> StageAsync(FlowContext context, BatchInput input)
     {
         context.SetCustomStatus(new FlowProgress { Stage = "READ", Message = "Reading the manifest." });
-        if (input.MaxCharges is { } most) await context.CallActivityAsync(LimitCharges.Ref, new ChargeLimit(context.InstanceId, most));
+        await context.CallActivityAsync(LimitCharges.Ref, new ChargeLimit(context.InstanceId, input.MaxCharges));
         var format = input.Format == "csv" ? ManifestFormat.Csv : ManifestFormat.JsonLines;
         var staged = await context.CallActivityAsync(StageManifest.Ref, new StageManifestInput(context.InstanceId, input.Manifest, format, input.Flow, Math.Max(1, Math.Min(100, input.MaxParallel * 2))));
         return new BatchState(staged.Items, staged.Slices, context.CurrentUtcDateTime);
