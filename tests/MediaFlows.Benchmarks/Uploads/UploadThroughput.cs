@@ -112,7 +112,7 @@ public sealed class UploadThroughput : IAsyncDisposable
             most = Math.Max(most, Environment.WorkingSet);
             if (instance!.Status == FlowStatus.Completed) return (Rate(watch), most - before);
             if (instance.Status.IsEnded()) throw new InvalidOperationException(instance.Error?.Message);
-            await Task.Delay(10);
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
         }
     }
 

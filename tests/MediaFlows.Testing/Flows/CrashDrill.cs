@@ -92,7 +92,7 @@ public sealed class CrashDrill(Assembly module, IReadOnlyDictionary<string, stri
             if (instance?.Status.IsEnded() == true) return instance;
             quiet = hub.IsQuiet ? quiet + 1 : 0;
             if (quiet >= 2) time.AdvanceToNextTimer();
-            else await Task.Delay(1);
+            else await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System); // Real I/O (a simulated cloud) is on its way: let it come.
         }
     }
 }

@@ -18,7 +18,7 @@ internal static class Settling
             quiet = hub.IsQuiet ? quiet + 1 : 0;
             if (quiet >= 2) return;
             if (looks < 50) await Task.Yield();
-            else await Task.Delay(1);
+            else await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System); // Real I/O (a simulated cloud) is on its way: let it come.
             if (looks < 50 + Patience) continue;
             looks = 50;
             if (hub.IsWaitingForActivities) time.AdvanceToNextTimer();
@@ -31,7 +31,7 @@ internal static class Settling
         while (!stop.IsCancellationRequested)
         {
             await RunAsync(hub(), time);
-            await Task.Delay(2, CancellationToken.None);
+            await Task.Delay(TimeSpan.FromMilliseconds(2), TimeProvider.System, CancellationToken.None); // Real I/O may still come.
             if (hub().IsQuiet) time.AdvanceToNextTimer();
         }
     }
