@@ -8,8 +8,9 @@ using MediaFlows.Core.Secrets;
 namespace MediaFlows.Providers.BytePlus;
 
 /// <summary>
-/// Receives the events <c>ExecutionComplete</c> and the end of URL pulls. BytePlus signs them in no published way, so the callback URL that is
-/// registered there carries a token of ours: <c>/api/callbacks/byteplus?token=…</c>. An event is only a reason to ask for the job at once.
+/// Receives the events <c>ExecutionComplete</c> and the end of URL pulls. BytePlus signs them in no published way, so the callback URL that
+/// is registered there carries a token of ours: <c>/api/callbacks/byteplus?token=…</c>. An event is only a reason to ask for the job at
+/// once.
 /// </summary>
 public sealed class BytePlusCallback(ISecretSource secrets) : IProviderCallback
 {
@@ -23,7 +24,8 @@ public sealed class BytePlusCallback(ISecretSource secrets) : IProviderCallback
     {
         var expected = await secrets.GetAsync(BytePlusNames.CallbackToken, cancellationToken)
             ?? throw Refused($"Callbacks of BytePlus are off: {BytePlusNames.CallbackToken} is not set.");
-        if (!message.Query.TryGetValue("token", out var token) || !Same(token, expected)) throw Refused("The callback carries no or a wrong token.");
+        if (!message.Query.TryGetValue("token", out var token) || !Same(token, expected))
+            throw Refused("The callback carries no or a wrong token.");
         try
         {
             using var body = JsonDocument.Parse(message.Body);

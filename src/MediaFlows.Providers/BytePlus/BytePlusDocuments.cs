@@ -29,14 +29,17 @@ public static class BytePlusDocuments
     public static JsonObject ExecutionEnded(string status, string code, string runId, string space)
     {
         var document = new JsonObject { ["Status"] = status, ["Code"] = code, ["SpaceName"] = space };
-        if (status == "Failed") document["resume_hint"] = Hint("The job failed; query it again with the command below", PollCommand(runId, space));
+        if (status == "Failed")
+            document["resume_hint"] = Hint("The job failed; query it again with the command below", PollCommand(runId, space));
         else document["note"] = "The job was terminated; submit it again if its result is still needed";
         return document;
     }
 
-    private static JsonObject Hint(string description, string command) => new() { ["description"] = description, ["command"] = command.TrimEnd() };
+    private static JsonObject Hint(string description, string command) =>
+        new() { ["description"] = description, ["command"] = command.TrimEnd() };
 
-    private static string PollCommand(string runId, string? space) => $"uv run python scripts/poll_execution.py '{runId}' {space}".TrimEnd();
+    private static string PollCommand(string runId, string? space) =>
+        $"uv run python scripts/poll_execution.py '{runId}' {space}".TrimEnd();
 
     // 5s, never 5.0s.
     private static string Seconds(double seconds) => seconds.ToString("0.###", CultureInfo.InvariantCulture) + "s";

@@ -57,5 +57,6 @@ public sealed class BytePlusModule : IProviderModule
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();
 
-    private static HttpClient Http(IServiceProvider services, string name) => services.GetRequiredService<IHttpClientFactory>().CreateClient(name);
+    private static HttpClient Http(IServiceProvider services, string name) =>
+        services.GetRequiredService<IHttpClientFactory>().CreateClient(name);
 }

@@ -1,6 +1,8 @@
 namespace MediaFlows.Providers.Volcengine;
 
-/// <summary>The query string in the one form that is signed and sent: RFC 3986 encoding, sorted by key, empty values keep their <c>=</c>.</summary>
+/// <summary>
+/// The query string in the one form that is signed and sent: RFC 3986 encoding, sorted by key, empty values keep their <c>=</c>.
+/// </summary>
 public static class CanonicalQuery
 {
     /// <summary>Joins <paramref name="parameters"/> as <c>k=v&amp;k=v</c>. A key that occurs twice keeps the order of its values.</summary>

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace MediaFlows.Providers.Volcengine;
 
 /// <summary>
-/// The time at each server, as far as it is known. Signatures carry a date that the server accepts within 15 minutes only; after it refused one,
-/// the difference to its own <c>Date</c> header is remembered, so that a machine with a wrong clock still gets its calls signed.
+/// The time at each server, as far as it is known. Signatures carry a date that the server accepts within 15 minutes only; after it refused
+/// one, the difference to its own <c>Date</c> header is remembered, so that a machine with a wrong clock still gets its calls signed.
 /// </summary>
 public sealed class ServerClock(TimeProvider time)
 {

@@ -12,7 +12,9 @@ public sealed record SignableRequest
     /// <summary>Query parameters, decoded; <c>Action</c> and <c>Version</c> among them.</summary>
     public required IReadOnlyList<KeyValuePair<string, string>> Query { get; init; }
 
-    /// <summary>Headers to sign, by name in any case. <c>x-date</c>, and with a session token <c>x-security-token</c>, are added by the signer.</summary>
+    /// <summary>
+    /// Headers to sign, by name in any case. <c>x-date</c>, and with a session token <c>x-security-token</c>, are added by the signer.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Lower-case hex SHA-256 of the exact body bytes.</summary>

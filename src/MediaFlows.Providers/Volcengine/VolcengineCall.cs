@@ -15,7 +15,8 @@ public sealed record VolcengineCall(string Action, string Version)
     public string ContentType { get; init; } = "application/json; charset=utf-8";
 
     /// <summary>
-    /// False for a call that must not be carried out twice: without an answer, or with a server error, its outcome is then unknown instead of retryable.
+    /// False for a call that must not be carried out twice: without an answer, or with a server error, its outcome is then unknown instead
+    /// of retryable.
     /// </summary>
     public bool SafeToRepeat { get; init; } = true;
 

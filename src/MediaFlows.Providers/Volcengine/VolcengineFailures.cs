@@ -43,7 +43,9 @@ public static class VolcengineFailures
             RetryAfter = answer.RetryAfter,
             Hint = hint,
         };
-        return code == ErrorCodes.ProviderUnavailable && !call.SafeToRepeat ? new OutcomeUnknownException(flowError) : new FlowException(flowError);
+        return code == ErrorCodes.ProviderUnavailable && !call.SafeToRepeat
+            ? new OutcomeUnknownException(flowError)
+            : new FlowException(flowError);
     }
 
     /// <summary>The exception for a 2xx answer without the fields that the document promises.</summary>
@@ -66,11 +68,16 @@ public static class VolcengineFailures
 
     private static (string Code, string Hint) Classify(string family, int status, VolcengineAnswer answer)
     {
-        if (family == "InvalidTimestamp") return (ErrorCodes.CredentialsRefused, "The clock of this machine is wrong by more than 15 minutes: set it right.");
-        if (Credentials.Contains(family)) return (ErrorCodes.CredentialsRefused, "Check access key, secret key and region; mediaflows doctor tests them.");
-        if (status == 429 || Throttled.Contains(family)) return (ErrorCodes.ProviderThrottled, "The account's request rate is used up; it is tried again more slowly.");
-        if (family is "QuotaInsufficient" or "ResourceInsufficient") return (ErrorCodes.QuotaExceeded, "Raise the account's quota, or wait until it is free again.");
-        if (HttpFailures.IsTransient(answer.Status) || Unavailable.Contains(family)) return (ErrorCodes.ProviderUnavailable, "The provider has a problem of its own; it is tried again.");
+        if (family == "InvalidTimestamp")
+            return (ErrorCodes.CredentialsRefused, "The clock of this machine is wrong by more than 15 minutes: set it right.");
+        if (Credentials.Contains(family))
+            return (ErrorCodes.CredentialsRefused, "Check access key, secret key and region; mediaflows doctor tests them.");
+        if (status == 429 || Throttled.Contains(family))
+            return (ErrorCodes.ProviderThrottled, "The account's request rate is used up; it is tried again more slowly.");
+        if (family is "QuotaInsufficient" or "ResourceInsufficient")
+            return (ErrorCodes.QuotaExceeded, "Raise the account's quota, or wait until it is free again.");
+        if (HttpFailures.IsTransient(answer.Status) || Unavailable.Contains(family))
+            return (ErrorCodes.ProviderUnavailable, "The provider has a problem of its own; it is tried again.");
         if (status is 401) return (ErrorCodes.CredentialsRefused, "Check access key, secret key and region; mediaflows doctor tests them.");
         return status is 403
             ? (ErrorCodes.ProviderRefused, "The key lacks the permission for this action: grant it in the provider's access management.")

@@ -1,6 +1,8 @@
 namespace MediaFlows.Providers.Volcengine;
 
-/// <summary>A computed signature with what it was computed from. <see cref="CanonicalRequest"/> may hold a session token: never log it.</summary>
+/// <summary>
+/// A computed signature with what it was computed from. <see cref="CanonicalRequest"/> may hold a session token: never log it.
+/// </summary>
 /// <param name="Authorization">Value of the <c>Authorization</c> header.</param>
 /// <param name="Date">Value of the <c>X-Date</c> header.</param>
 /// <param name="Signature">Lower-case hex HMAC-SHA256.</param>

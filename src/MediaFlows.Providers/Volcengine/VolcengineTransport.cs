@@ -4,15 +4,16 @@ using MediaFlows.Core.Http;
 namespace MediaFlows.Providers.Volcengine;
 
 /// <summary>
-/// Signs and sends OpenAPI calls. When the server refuses the date (<c>InvalidTimestamp</c>) the call is signed once more with the server's own
-/// date: a refused signature was never carried out, so this is safe for every call.
+/// Signs and sends OpenAPI calls. When the server refuses the date (<c>InvalidTimestamp</c>) the call is signed once more with the server's
+/// own date: a refused signature was never carried out, so this is safe for every call.
 /// </summary>
 public sealed class VolcengineTransport(HttpClient http, ServerClock clock, string provider)
 {
     private const string SkewRefusal = "InvalidTimestamp";
 
     /// <summary>Sends <paramref name="call"/> and returns the answer, whatever its status.</summary>
-    /// <exception cref="Core.Errors.FlowException">No answer came: retryable when the call is safe to repeat or was certainly not sent.</exception>
+    /// <exception cref="Core.Errors.FlowException">No answer came: retryable when the call is safe to repeat or was certainly not
+    /// sent.</exception>
     /// <exception cref="Core.Errors.OutcomeUnknownException">No answer came to a call that is not safe to repeat.</exception>
     public async Task<VolcengineAnswer> SendAsync(
         VolcengineEndpoint endpoint, VolcengineCredential credential, VolcengineCall call, CancellationToken cancellationToken)

@@ -7,8 +7,8 @@ using MediaFlows.Simulator.Volcengine;
 namespace MediaFlows.Simulator.BytePlus;
 
 /// <summary>
-/// BytePlus VOD on one port: the OpenAPI at <c>/</c>, the upload gateway (<c>PUT</c> and part listings) and the play and storage domains (<c>GET</c>)
-/// at every other path. <c>docs/providers/byteplus.md</c> lists the knobs.
+/// BytePlus VOD on one port: the OpenAPI at <c>/</c>, the upload gateway (<c>PUT</c> and part listings) and the play and storage domains
+/// (<c>GET</c>) at every other path. <c>docs/providers/byteplus.md</c> lists the knobs.
 /// </summary>
 public sealed class BytePlusCloud : ISimulatedCloud
 {

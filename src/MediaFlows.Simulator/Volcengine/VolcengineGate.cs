@@ -17,7 +17,8 @@ public sealed class VolcengineGate(VolcengineVerifier verifier, VolcengineEnvelo
         var version = request.Query["Version"].ToString();
         if (action.Length == 0) return envelope.Refuse(action, version, VolcengineRefusal.MissingParameter("Action"));
         if (version.Length == 0) return envelope.Refuse(action, version, VolcengineRefusal.MissingParameter("Version"));
-        if (request.ContentLength > LargestBody) return envelope.Refuse(action, version, new VolcengineRefusal(413, "InvalidParameter", null, "The body is too large."));
+        if (request.ContentLength > LargestBody)
+            return envelope.Refuse(action, version, new VolcengineRefusal(413, "InvalidParameter", null, "The body is too large."));
 
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);

@@ -8,13 +8,15 @@ namespace MediaFlows.Simulator.Volcengine;
 public sealed record VolcengineRefusal(int Status, string Code, int? CodeN, string Message)
 {
     /// <summary>No <c>Action</c> or <c>Version</c> in the query.</summary>
-    public static VolcengineRefusal MissingParameter(string name) => new(400, "MissingParameter", 100002, $"The required parameter {name} is missing.");
+    public static VolcengineRefusal MissingParameter(string name) =>
+        new(400, "MissingParameter", 100002, $"The required parameter {name} is missing.");
 
     /// <summary>No <c>Authorization</c> header.</summary>
     public static readonly VolcengineRefusal MissingToken = new(401, "MissingAuthenticationToken", 100003, "The request carries no authentication.");
 
     /// <summary>A header that a signature needs is missing.</summary>
-    public static VolcengineRefusal MissingInfo(string name) => new(400, "MissingRequestInfo", 100004, $"The request information {name} is missing.");
+    public static VolcengineRefusal MissingInfo(string name) =>
+        new(400, "MissingRequestInfo", 100004, $"The request information {name} is missing.");
 
     /// <summary>An <c>Authorization</c> without a signature.</summary>
     public static readonly VolcengineRefusal MissingSignature = new(401, "MissingSignature", 100005, "The signature is missing.");

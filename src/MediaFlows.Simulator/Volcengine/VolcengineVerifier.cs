@@ -5,8 +5,9 @@ using System.Text;
 namespace MediaFlows.Simulator.Volcengine;
 
 /// <summary>
-/// The server's side of the OpenAPI signature, written independently of any client: the canonical request is rebuilt from what was received, with
-/// exactly the headers that <c>SignedHeaders</c> names (the SDKs differ in them), and the hash of the bytes that really came.
+/// The server's side of the OpenAPI signature, written independently of any client: the canonical request is rebuilt from what was
+/// received, with exactly the headers that <c>SignedHeaders</c> names (the SDKs differ in them), and the hash of the bytes that really
+/// came.
 /// </summary>
 public sealed class VolcengineVerifier(IReadOnlyList<VolcengineAccount> accounts, string service, TimeProvider time)
 {
@@ -25,16 +26,20 @@ public sealed class VolcengineVerifier(IReadOnlyList<VolcengineAccount> accounts
         if (!DateTimeOffset.TryParseExact(date, "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
             || (time.GetUtcNow() - at).Duration() > Skew) return VolcengineRefusal.InvalidTimestamp;
         if (header.Service != service || header.Date != date[..8]) return VolcengineRefusal.InvalidCredential;
-        if (!header.SignedHeaders.Contains("x-date", StringComparer.Ordinal)) return VolcengineRefusal.MissingInfo("x-date in SignedHeaders");
+        if (!header.SignedHeaders.Contains("x-date", StringComparer.Ordinal))
+            return VolcengineRefusal.MissingInfo("x-date in SignedHeaders");
 
         if (accounts.FirstOrDefault(a => a.AccessKey == header.AccessKey) is not { } account) return VolcengineRefusal.InvalidAccessKey;
-        if (account.SessionToken is not null && request.Headers["X-Security-Token"] != account.SessionToken) return VolcengineRefusal.InvalidSecretToken;
+        if (account.SessionToken is not null && request.Headers["X-Security-Token"] != account.SessionToken)
+            return VolcengineRefusal.InvalidSecretToken;
 
         var bodyHash = Hex(SHA256.HashData(body));
         var claimed = request.Headers["X-Content-Sha256"].ToString();
         if (claimed.Length > 0 && claimed != bodyHash) return VolcengineRefusal.SignatureDoesNotMatch;
         var expected = Encoding.ASCII.GetBytes(Signature(request, header, account, date, bodyHash));
-        return CryptographicOperations.FixedTimeEquals(expected, Encoding.ASCII.GetBytes(header.Signature)) ? null : VolcengineRefusal.SignatureDoesNotMatch;
+        return CryptographicOperations.FixedTimeEquals(expected, Encoding.ASCII.GetBytes(header.Signature))
+            ? null
+            : VolcengineRefusal.SignatureDoesNotMatch;
     }
 
     private static string Signature(HttpRequest request, AuthorizationHeader header, VolcengineAccount account, string date, string bodyHash)

@@ -6,7 +6,10 @@ using MediaFlows.Providers.Volcengine;
 
 namespace MediaFlows.Providers.BytePlus.Activities;
 
-/// <summary>Makes an asset of an uploaded object (<c>CommitUploadInfo</c>, 2023-01-01). The same session gives the same asset, so it may be repeated.</summary>
+/// <summary>
+/// Makes an asset of an uploaded object (<c>CommitUploadInfo</c>, 2023-01-01). The same session gives the same asset, so it may be
+/// repeated.
+/// </summary>
 public sealed class CommitUpload(VodClient client) : Activity<CommitUploadRequest, CommittedUpload>
 {
     /// <summary>What flows call.</summary>

@@ -17,7 +17,8 @@ public sealed class PollEnhance(VodClient client, PollServices services) : PollA
     public override string Name => Ref.Name;
 
     /// <summary>Judges by the documented words; the empty word and every unknown one are pending.</summary>
-    /// <exception cref="FlowException">A successful run without a file: it is paid, so it must not look like a failed job, which a retry would submit anew.</exception>
+    /// <exception cref="FlowException">A successful run without a file: it is paid, so it must not look like a failed job, which a retry
+    /// would submit anew.</exception>
     public static PollAnswer Judge(ExecutionResult run, EnhanceTarget target)
     {
         var space = run.Meta?.SpaceName is { Length: > 0 } named ? named : target.Space ?? "";

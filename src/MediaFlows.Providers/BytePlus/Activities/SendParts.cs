@@ -6,7 +6,10 @@ using MediaFlows.Providers.BytePlus.Api;
 
 namespace MediaFlows.Providers.BytePlus.Activities;
 
-/// <summary>Sends parts of a file: one checkpoint. Repeating it replaces the same parts; of several parts those that arrived before are not sent again.</summary>
+/// <summary>
+/// Sends parts of a file: one checkpoint. Repeating it replaces the same parts; of several parts those that arrived before are not sent
+/// again.
+/// </summary>
 public sealed class SendParts(UploadGatewayClient gateway, IMediaReader media) : Activity<SendPartsRequest, SentParts>
 {
     /// <summary>What flows call.</summary>

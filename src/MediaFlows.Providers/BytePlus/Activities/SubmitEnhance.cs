@@ -9,15 +9,18 @@ using MediaFlows.Providers.Volcengine;
 namespace MediaFlows.Providers.BytePlus.Activities;
 
 /// <summary>
-/// Starts an enhancement (<c>StartExecution</c>, 2025-07-01). BytePlus returns the same run for the same client token, but only while that run
-/// is unfinished: soon after an unknown outcome the same token is sent again, later a person decides, since a finished run would be paid twice.
+/// Starts an enhancement (<c>StartExecution</c>, 2025-07-01). BytePlus returns the same run for the same client token, but only while that
+/// run is unfinished: soon after an unknown outcome the same token is sent again, later a person decides, since a finished run would be
+/// paid twice.
 /// </summary>
 public sealed class SubmitEnhance(VodClient client, SubmissionServices services) : ChargedSubmitActivity<EnhanceRequest>(services)
 {
     /// <summary>What flows call.</summary>
     public static readonly ActivityRef<SubmitInput<EnhanceRequest>, SubmitReceipt> Ref = new("byteplus.submit-enhance");
 
-    /// <summary>How long after a try its run is taken to be unfinished. No enhancement ends sooner than its queueing and transcoding take.</summary>
+    /// <summary>
+    /// How long after a try its run is taken to be unfinished. No enhancement ends sooner than its queueing and transcoding take.
+    /// </summary>
     public static readonly TimeSpan SameTokenWindow = TimeSpan.FromMinutes(1);
 
     private readonly TimeProvider _time = services.Time;
@@ -44,7 +47,9 @@ public sealed class SubmitEnhance(VodClient client, SubmissionServices services)
         try
         {
             var result = await client.CallAsync<StartExecutionResult>(call, cancellationToken);
-            return result.RunId is { Length: > 0 } id ? new Submitted(id) : throw VolcengineFailures.Missing(BytePlusNames.Provider, call, "RunId");
+            return result.RunId is { Length: > 0 } id
+                ? new Submitted(id)
+                : throw VolcengineFailures.Missing(BytePlusNames.Provider, call, "RunId");
         }
         catch (FlowException e) when (e is not OutcomeUnknownException && ProAllowlist.Applies(e.Error, request.RepairStyle))
         {

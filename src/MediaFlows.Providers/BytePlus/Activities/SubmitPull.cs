@@ -8,8 +8,8 @@ using MediaFlows.Providers.Volcengine;
 namespace MediaFlows.Providers.BytePlus.Activities;
 
 /// <summary>
-/// Has BytePlus fetch a URL (<c>UploadMediaByUrl</c>, 2023-01-01). The API takes no token and lists no jobs, and every call makes another asset,
-/// so it goes through the ledger and an unknown outcome is left to a person.
+/// Has BytePlus fetch a URL (<c>UploadMediaByUrl</c>, 2023-01-01). The API takes no token and lists no jobs, and every call makes another
+/// asset, so it goes through the ledger and an unknown outcome is left to a person.
 /// </summary>
 public sealed class SubmitPull(VodClient client, SubmissionServices services) : ChargedSubmitActivity<PullRequest>(services)
 {
@@ -37,6 +37,8 @@ public sealed class SubmitPull(VodClient client, SubmissionServices services) : 
         var call = VodCalls.UploadMediaByUrl(request.Space, request.SourceUrl, request.FileName, request.Extension);
         var result = await client.CallAsync<PullResult>(call, cancellationToken);
         var ids = (result.Data ?? []).Select(j => j.JobId).Where(id => !string.IsNullOrEmpty(id)).ToList();
-        return ids.Count > 0 ? new Submitted(string.Join(',', ids)) : throw VolcengineFailures.Missing(BytePlusNames.Provider, call, "JobId");
+        return ids.Count > 0
+            ? new Submitted(string.Join(',', ids))
+            : throw VolcengineFailures.Missing(BytePlusNames.Provider, call, "JobId");
     }
 }

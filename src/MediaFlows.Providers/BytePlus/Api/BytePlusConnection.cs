@@ -26,14 +26,18 @@ public sealed class BytePlusConnection(IConfiguration settings, ISecretSource se
 
     /// <summary>Time limit of one OpenAPI call.</summary>
     public TimeSpan Timeout =>
-        double.TryParse(Setting(BytePlusNames.HttpTimeout), CultureInfo.InvariantCulture, out var seconds) && seconds > 0 ? TimeSpan.FromSeconds(seconds) : DefaultTimeout;
+        double.TryParse(Setting(BytePlusNames.HttpTimeout), CultureInfo.InvariantCulture, out var seconds) && seconds > 0
+            ? TimeSpan.FromSeconds(seconds)
+            : DefaultTimeout;
 
     /// <summary>Space of the settings, or null.</summary>
     public string? Space => Setting(BytePlusNames.Space);
 
     /// <summary>A request for the play URL of a file, by the settings.</summary>
     public PlayUrlRequest PlayUrlOf(string space, string fileName) => new(
-        space, fileName, Setting(BytePlusNames.PlayDomain), int.TryParse(Setting(BytePlusNames.UrlExpireMinutes), out var minutes) && minutes > 0 ? minutes : DefaultExpireMinutes);
+        space, fileName, Setting(BytePlusNames.PlayDomain), int.TryParse(Setting(BytePlusNames.UrlExpireMinutes), out var minutes) && minutes > 0
+            ? minutes
+            : DefaultExpireMinutes);
 
     /// <summary>The key pair.</summary>
     /// <exception cref="Core.Errors.FlowException"><c>MF3001</c> naming the variable to set.</exception>

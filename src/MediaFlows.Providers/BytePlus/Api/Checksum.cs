@@ -3,10 +3,12 @@ using System.IO.Hashing;
 
 namespace MediaFlows.Providers.BytePlus.Api;
 
-/// <summary>The CRC-32 that the upload gateway wants in a header, so before the bytes: the range is read once for it and once more to be sent.</summary>
+/// <summary>
+/// The CRC-32 that the upload gateway wants in a header, so before the bytes: the range is read once for it and once more to be sent.
+/// </summary>
 /// <remarks>
-/// Reading twice instead of holding a part keeps an upload at a few buffers however many parts are under way; the second read comes
-/// from the page cache for files.
+/// Reading twice instead of holding a part keeps an upload at a few buffers however many parts are under way; the second read comes from
+/// the page cache for files.
 /// </remarks>
 public static class Checksum
 {

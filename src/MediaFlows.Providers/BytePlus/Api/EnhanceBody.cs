@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace MediaFlows.Providers.BytePlus.Api;
 
-/// <summary>The body of <c>StartExecution</c>: what the document calls <c>enhanceVideo</c> travels as <c>Enhance</c> of type <c>Moe</c>.</summary>
+/// <summary>
+/// The body of <c>StartExecution</c>: what the document calls <c>enhanceVideo</c> travels as <c>Enhance</c> of type <c>Moe</c>.
+/// </summary>
 internal static class EnhanceBody
 {
     public static JsonObject Of(EnhanceRequest request, string clientToken)

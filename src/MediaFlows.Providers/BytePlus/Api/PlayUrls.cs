@@ -7,7 +7,8 @@ using MediaFlows.Providers.BytePlus.Api.Contracts;
 namespace MediaFlows.Providers.BytePlus.Api;
 
 /// <summary>
-/// Chooses where a file is played from: the set domain, else the first domain in service whose signature kind is known, else the storage host, else nowhere.
+/// Chooses where a file is played from: the set domain, else the first domain in service whose signature kind is known, else the storage
+/// host, else nowhere.
 /// </summary>
 public sealed class PlayUrls(VodClient client, BytePlusConnection connection, TimeProvider time)
 {
@@ -27,7 +28,8 @@ public sealed class PlayUrls(VodClient client, BytePlusConnection connection, Ti
             if (domain is not { CdnStatus: "enable", Domain: { Length: > 0 } name }) continue;
             var config = await client.CallAsync<DomainConfigResult>(VodCalls.DescribeDomainConfig(request.Space, name), cancellationToken);
             var scheme = HasHttps(domain.Certificate) ? "https" : "http";
-            if (Query(config.Config?.SignedUrlAuthControl?.SignedUrlAuth, request, path) is { } query) return $"{scheme}://{name}{path}{query}";
+            if (Query(config.Config?.SignedUrlAuthControl?.SignedUrlAuth, request, path) is { } query)
+                return $"{scheme}://{name}{path}{query}";
         }
 
         return await StorageUrlAsync(request, path, cancellationToken);
@@ -60,7 +62,9 @@ public sealed class PlayUrls(VodClient client, BytePlusConnection connection, Ti
         var url = $"{connection.Scheme}://{host}{path}?preview=1";
         if (storage.StorageUrlAuthConfig is not { Type: "cdn_typea", Status: "enable", TypeAConfig: { } typeA }) return url;
         var key = typeA.MasterKey is { Length: > 0 } master ? master : typeA.BackupKey;
-        return string.IsNullOrEmpty(key) ? "" : url + "&" + Argument(typeA.SignatureArgs is { Length: > 0 } name ? name : TypeA.DefaultArgument, request, path, key);
+        return string.IsNullOrEmpty(key)
+            ? ""
+            : url + "&" + Argument(typeA.SignatureArgs is { Length: > 0 } name ? name : TypeA.DefaultArgument, request, path, key);
     }
 
     private string Argument(string name, PlayUrlRequest request, string path, string key)

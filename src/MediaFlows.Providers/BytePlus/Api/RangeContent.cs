@@ -3,12 +3,16 @@ using System.Net;
 
 namespace MediaFlows.Providers.BytePlus.Api;
 
-/// <summary>A request body that is opened when it is sent and streamed through one pooled buffer. Each block that goes out proves that the connection lives.</summary>
+/// <summary>
+/// A request body that is opened when it is sent and streamed through one pooled buffer. Each block that goes out proves that the
+/// connection lives.
+/// </summary>
 internal sealed class RangeContent(Func<CancellationToken, Task<Stream>> open, long length, Action progressed) : HttpContent
 {
     private const int BufferSize = 256 * 1024;
 
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+        SerializeToStreamAsync(stream, context, CancellationToken.None);
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {

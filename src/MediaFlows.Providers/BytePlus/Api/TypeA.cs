@@ -20,7 +20,10 @@ public static class TypeA
     /// <summary>A path with each segment percent-encoded and a leading slash.</summary>
     public static string EncodePath(string path) => "/" + string.Join('/', path.TrimStart('/').Split('/').Select(CanonicalQuery.Encode));
 
-    /// <summary>The value of the argument, for an encoded path, the time until which it is good before the domain's own validity is added, and 1 to 100 alphanumerics.</summary>
+    /// <summary>
+    /// The value of the argument, for an encoded path, the time until which it is good before the domain's own validity is added, and 1 to
+    /// 100 alphanumerics.
+    /// </summary>
     public static string Sign(string encodedPath, DateTimeOffset until, string random, string key)
     {
         var seconds = until.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);

@@ -7,7 +7,10 @@ using MediaFlows.Providers.Volcengine;
 
 namespace MediaFlows.Providers.BytePlus.Api;
 
-/// <summary>Sends bytes to the upload gateway that an <see cref="UploadTarget"/> names. Every request may be repeated: the same object or part is replaced.</summary>
+/// <summary>
+/// Sends bytes to the upload gateway that an <see cref="UploadTarget"/> names. Every request may be repeated: the same object or part is
+/// replaced.
+/// </summary>
 public sealed class UploadGatewayClient(HttpClient http, BytePlusConnection connection)
 {
     /// <summary>How long a request may go on without a byte being taken. A time limit for the whole would end slow lines.</summary>
@@ -23,7 +26,9 @@ public sealed class UploadGatewayClient(HttpClient http, BytePlusConnection conn
     public async Task<string> BeginAsync(UploadTarget target, CancellationToken cancellationToken)
     {
         var payload = await SendAsync(target, new GatewayRequest(HttpMethod.Put, "?uploads") { Name = "Beginning the upload", InParts = true }, cancellationToken);
-        return payload["uploadID"]?.ToString() is { Length: > 0 } id ? id : throw UploadGatewayFailures.Unreadable("Beginning the upload", "uploadID");
+        return payload["uploadID"]?.ToString() is { Length: > 0 } id
+            ? id
+            : throw UploadGatewayFailures.Unreadable("Beginning the upload", "uploadID");
     }
 
     /// <summary>Sends one part; returns the content type that the gateway recognized, or null.</summary>
@@ -45,11 +50,14 @@ public sealed class UploadGatewayClient(HttpClient http, BytePlusConnection conn
         var payload = await SendAsync(target, request, cancellationToken);
         var parts = new Dictionary<int, string>();
         foreach (var part in payload["partList"] as JsonArray ?? [])
-            if (int.TryParse(part?["partNumber"]?.ToString(), CultureInfo.InvariantCulture, out var number) && part!["crc32"]?.ToString() is { } crc) parts[number] = crc;
+            if (int.TryParse(part?["partNumber"]?.ToString(), CultureInfo.InvariantCulture, out var number) && part!["crc32"]?.ToString() is { } crc)
+                parts[number] = crc;
         return parts;
     }
 
-    /// <summary>Puts the parts together. <paramref name="crcs"/> are in part order; the list is numbered from 0, as the document's client does.</summary>
+    /// <summary>
+    /// Puts the parts together. <paramref name="crcs"/> are in part order; the list is numbered from 0, as the document's client does.
+    /// </summary>
     public async Task MergeAsync(UploadTarget target, string uploadId, IReadOnlyList<string> crcs, string? contentType, CancellationToken cancellationToken)
     {
         var query = $"?uploadID={CanonicalQuery.Encode(uploadId)}" + (contentType is null ? "" : $"&ObjectContentType={CanonicalQuery.Encode(contentType)}");

@@ -13,7 +13,8 @@ internal static class UploadGatewayFailures
     public static bool Succeeded(JsonObject answer) => answer["success"]?.ToString() is "0";
 
     /// <summary>True when the authorization of the address is no longer good: a new one is to be asked for.</summary>
-    public static bool IsAuthorization(FlowError error) => error is { Provider: BytePlusNames.Provider, HttpStatus: 401 or 403, Code: ErrorCodes.CredentialsRefused };
+    public static bool IsAuthorization(FlowError error) =>
+        error is { Provider: BytePlusNames.Provider, HttpStatus: 401 or 403, Code: ErrorCodes.CredentialsRefused };
 
     /// <summary>True when the gateway does not know the upload id: it expired, or the parts were put together already.</summary>
     public static bool IsUnknownUpload(FlowError error) => error is { Provider: BytePlusNames.Provider, HttpStatus: 404 };
@@ -52,8 +53,10 @@ internal static class UploadGatewayFailures
         var status = (int)response.StatusCode;
         if (status is 401 or 403) return (ErrorCodes.CredentialsRefused, false, "The upload authorization ended; a new one is asked for.");
         if (status == 429) return (ErrorCodes.ProviderThrottled, true, "It is tried again more slowly.");
-        if (HttpFailures.IsTransient(response.StatusCode)) return (ErrorCodes.ProviderUnavailable, true, "It is tried again, then at the next address.");
-        if (message.Contains("crc", StringComparison.OrdinalIgnoreCase)) return (ErrorCodes.ContentMismatch, true, "The bytes were altered on the way; they are sent again.");
+        if (HttpFailures.IsTransient(response.StatusCode))
+            return (ErrorCodes.ProviderUnavailable, true, "It is tried again, then at the next address.");
+        if (message.Contains("crc", StringComparison.OrdinalIgnoreCase))
+            return (ErrorCodes.ContentMismatch, true, "The bytes were altered on the way; they are sent again.");
         return (ErrorCodes.ProviderRefused, false, "Start the upload again.");
     }
 }

@@ -25,7 +25,8 @@ public sealed record UploadOffer(IReadOnlyList<UploadTarget> Targets)
 
     private static IEnumerable<UploadTarget> TargetsOf(UploadAddress address)
     {
-        if (address.StoreInfos is not [{ StoreUri: { Length: > 0 } uri, Auth: { } auth }, ..] || address.SessionKey is not { Length: > 0 } key) return [];
+        if (address.StoreInfos is not [{ StoreUri: { Length: > 0 } uri, Auth: { } auth }, ..] || address.SessionKey is not { Length: > 0 } key)
+            return [];
         return (address.UploadHosts ?? []).Where(h => h.Length > 0).Select(h => new UploadTarget(h, uri, auth, key) { Headers = address.UploadHeader ?? [] });
     }
 }

@@ -2,7 +2,9 @@ using MediaFlows.Core.Serialization;
 
 namespace MediaFlows.Providers.BytePlus.Api;
 
-/// <summary>One address that an object may be sent to. The session key belongs to it alone: the address that took the bytes is the one to commit.</summary>
+/// <summary>
+/// One address that an object may be sent to. The session key belongs to it alone: the address that took the bytes is the one to commit.
+/// </summary>
 /// <param name="Host">Host without scheme.</param>
 /// <param name="StoreUri">Bucket and key.</param>
 /// <param name="Auth">Authorization for this object, good for about an hour.</param>

@@ -13,7 +13,9 @@ public static class VodCalls
 
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary><c>ApplyUploadInfo</c> (2023-01-01). <paramref name="sessionKey"/> is the one of an earlier address, when it is asked for anew.</summary>
+    /// <summary>
+    /// <c>ApplyUploadInfo</c> (2023-01-01). <paramref name="sessionKey"/> is the one of an earlier address, when it is asked for anew.
+    /// </summary>
     public static VolcengineCall ApplyUploadInfo(string space, string fileName, string extension, long size, string? sessionKey) => new("ApplyUploadInfo", Vod2023)
     {
         Query =
@@ -42,9 +44,13 @@ public static class VodCalls
     };
 
     /// <summary><c>QueryUploadTaskInfo</c> (2023-01-01) for at most 20 comma-joined job ids.</summary>
-    public static VolcengineCall QueryUploadTaskInfo(string jobIds) => new("QueryUploadTaskInfo", Vod2023) { Query = [new("JobIds", jobIds)] };
+    public static VolcengineCall QueryUploadTaskInfo(string jobIds) =>
+        new("QueryUploadTaskInfo", Vod2023) { Query = [new("JobIds", jobIds)] };
 
-    /// <summary><c>StartExecution</c> (2025-07-01) of an enhancement. Deduplicated by <paramref name="clientToken"/> while the first run is unfinished.</summary>
+    /// <summary>
+    /// <c>StartExecution</c> (2025-07-01) of an enhancement. Deduplicated by <paramref name="clientToken"/> while the first run is
+    /// unfinished.
+    /// </summary>
     public static VolcengineCall StartExecution(EnhanceRequest request, string clientToken) => new("StartExecution", Vod2025)
     {
         Body = Bytes(EnhanceBody.Of(request, clientToken)),

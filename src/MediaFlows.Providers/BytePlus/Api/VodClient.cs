@@ -38,7 +38,10 @@ public sealed class VodClient(VolcengineTransport transport, BytePlusConnection 
         throw VolcengineFailures.Unreadable(BytePlusNames.Provider, call, answer, "readable Result");
     }
 
-    /// <summary>Makes an authenticated call that changes nothing and says how far this machine's clock is behind the server's, where the server tells.</summary>
+    /// <summary>
+    /// Makes an authenticated call that changes nothing and says how far this machine's clock is behind the server's, where the server
+    /// tells.
+    /// </summary>
     public async Task<TimeSpan?> CheckAsync(VolcengineCall call, TimeProvider time, CancellationToken cancellationToken) =>
         (await SendAsync(call, cancellationToken)).Date is { } server ? server - time.GetUtcNow() : null;
 

@@ -31,7 +31,8 @@ internal sealed class BytePlusSettings(FlowPreparation preparation, InputErrors 
         return value;
     }
 
-    public int PollMax(int? given) => Whole("pollMax", given, BytePlusNames.PollMax, DefaultPolls, 1, 100_000, "The number of polls is 1 to 100000.");
+    public int PollMax(int? given) =>
+        Whole("pollMax", given, BytePlusNames.PollMax, DefaultPolls, 1, 100_000, "The number of polls is 1 to 100000.");
 
     public int UrlExpireMinutes(int? given) =>
         Whole("urlExpireMinutes", given, BytePlusNames.UrlExpireMinutes, BytePlusConnection.DefaultExpireMinutes, 1, 525_600, "Play URLs are signed for 1 to 525600 minutes.");
@@ -39,7 +40,8 @@ internal sealed class BytePlusSettings(FlowPreparation preparation, InputErrors 
     public int Parallel(int? given) =>
         Whole("parallel", given, BytePlusNames.UploadParallel, DefaultParallel, 1, MostParallel, "1 to 16 parts are sent at a time.");
 
-    public string? PlayDomain(string? given) => string.IsNullOrWhiteSpace(given) ? preparation.Setting(BytePlusNames.PlayDomain) : given.Trim();
+    public string? PlayDomain(string? given) =>
+        string.IsNullOrWhiteSpace(given) ? preparation.Setting(BytePlusNames.PlayDomain) : given.Trim();
 
     private int Whole(string field, int? given, string setting, int otherwise, int least, int most, string message)
     {

@@ -2,7 +2,9 @@ using MediaFlows.Core.Errors;
 
 namespace MediaFlows.Providers.BytePlus.Flows;
 
-/// <summary>The choices of an enhancement: what a person reads, what goes over the wire, and what is recommended when asked for defaults.</summary>
+/// <summary>
+/// The choices of an enhancement: what a person reads, what goes over the wire, and what is recommended when asked for defaults.
+/// </summary>
 internal static class EnhanceChoices
 {
     public const string DefaultConfig = "common";

@@ -37,9 +37,11 @@ public sealed class EnhanceFlow : Flow<EnhanceInput, EnhanceOutput>
         var config = string.IsNullOrWhiteSpace(input.Config) ? null : input.Config.Trim().ToLowerInvariant();
         var style = input.RepairStyle;
         if (preparation.UseDefaults) (config, style) = (config ?? EnhanceChoices.DefaultConfig, style ?? EnhanceChoices.DefaultRepairStyle);
-        if (config is not null && !EnhanceChoices.IsConfig(config)) errors.Add("config", $"The kind of video is one of: {EnhanceChoices.ConfigWords}.");
+        if (config is not null && !EnhanceChoices.IsConfig(config))
+            errors.Add("config", $"The kind of video is one of: {EnhanceChoices.ConfigWords}.");
         if (style is not (null or 1 or 2)) errors.Add("repair_style", "The style is 1 (Standard) or 2 (Pro).");
-        if (!EnhanceChoices.TryResolution(input.Res, out var resolution)) errors.Add("res", $"The resolution is one of: {EnhanceChoices.ResolutionWords}; leave it out to keep the source's.");
+        if (!EnhanceChoices.TryResolution(input.Res, out var resolution))
+            errors.Add("res", $"The resolution is one of: {EnhanceChoices.ResolutionWords}; leave it out to keep the source's.");
         var prepared = input with
         {
             Type = source.Type,
@@ -97,7 +99,8 @@ public sealed class EnhanceFlow : Flow<EnhanceInput, EnhanceOutput>
         return EnhanceOutputs.Success(space, result["fileId"]!.GetValue<string>(), path, play.Url);
     }
 
-    private static EnhanceRequest Request(EnhanceInput input) => new(input.Type!, input.Video!, input.Space, input.Config!, input.RepairStyle!.Value, input.Res);
+    private static EnhanceRequest Request(EnhanceInput input) =>
+        new(input.Type!, input.Video!, input.Space, input.Config!, input.RepairStyle!.Value, input.Res);
 
     private static FlowError TimedOut(EnhanceInput input, string runId)
     {

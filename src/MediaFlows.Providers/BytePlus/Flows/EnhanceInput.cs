@@ -7,7 +7,9 @@ namespace MediaFlows.Providers.BytePlus.Flows;
 /// <summary>Input of <c>byteplus.enhance</c>, with the document's parameter names.</summary>
 public sealed record EnhanceInput
 {
-    /// <summary><c>Vid</c> or <c>DirectUrl</c>; may be left out when <see cref="Video"/> starts with <c>vid://</c> or <c>directurl://</c>.</summary>
+    /// <summary>
+    /// <c>Vid</c> or <c>DirectUrl</c>; may be left out when <see cref="Video"/> starts with <c>vid://</c> or <c>directurl://</c>.
+    /// </summary>
     [Description("Vid for an asset id, DirectUrl for a path in the space.")]
     public string? Type { get; init; }
 

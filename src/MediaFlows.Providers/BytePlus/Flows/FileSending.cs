@@ -6,8 +6,9 @@ using MediaFlows.Providers.BytePlus.Api;
 namespace MediaFlows.Providers.BytePlus.Flows;
 
 /// <summary>
-/// Gets the bytes of one file to the first address that takes them. Deterministic: it lives inside a flow's turn. A part that was sent is a finished
-/// step; a host that stays away is given up for the next; an authorization that ends is asked for anew, and parts sent to the same object stay sent.
+/// Gets the bytes of one file to the first address that takes them. Deterministic: it lives inside a flow's turn. A part that was sent is a
+/// finished step; a host that stays away is given up for the next; an authorization that ends is asked for anew, and parts sent to the same
+/// object stay sent.
 /// </summary>
 internal sealed class FileSending(FlowContext context, UploadFileInput input, string fileName, FlowProgress progress)
 {

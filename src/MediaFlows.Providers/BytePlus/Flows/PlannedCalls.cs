@@ -6,7 +6,9 @@ using Microsoft.Extensions.Configuration;
 
 namespace MediaFlows.Providers.BytePlus.Flows;
 
-/// <summary>Shows the requests of a run, made by the same functions that make the real ones; what only an answer can give stands in braces.</summary>
+/// <summary>
+/// Shows the requests of a run, made by the same functions that make the real ones; what only an answer can give stands in braces.
+/// </summary>
 internal sealed class PlannedCalls(IConfiguration settings)
 {
     private const string Hidden = "***";

@@ -36,7 +36,8 @@ public sealed class UploadFileFlow : Flow<UploadFileInput, UploadOutput>
             PlayDomain = settings.PlayDomain(input.PlayDomain),
             Facts = null,
         };
-        if (input.Source is null or { Blob: null, File: null, Url: null }) errors.Add("source", "Name the file to upload, as blob or as file.");
+        if (input.Source is null or { Blob: null, File: null, Url: null })
+            errors.Add("source", "Name the file to upload, as blob or as file.");
         else if (input.Source.Url is not null) errors.Add("source", "A link is uploaded by byteplus.upload-url.");
         else if (input.Source is { Blob: not null, File: not null }) errors.Add("source", "Name the file either as blob or as file.");
         else if (MediaNames.Extension(input.Source.File ?? input.Source.Blob!) is null) errors.Add("source", MediaNames.Rule);

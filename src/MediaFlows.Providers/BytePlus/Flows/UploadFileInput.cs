@@ -10,7 +10,10 @@ public sealed record UploadFileInput
     [Description("The file to upload: a name in media storage or a path on the host. Its name needs an extension such as .mp4.")]
     public MediaSource? Source { get; init; }
 
-    /// <summary>What the output names as <c>SourceUrl</c>; default the blob's or file's name. The command line gives the path that was typed, wherever the file went.</summary>
+    /// <summary>
+    /// What the output names as <c>SourceUrl</c>; default the blob's or file's name. The command line gives the path that was typed,
+    /// wherever the file went.
+    /// </summary>
     [Description("What the output names as SourceUrl; the file's own name when absent.")]
     public string? SourceLabel { get; init; }
 

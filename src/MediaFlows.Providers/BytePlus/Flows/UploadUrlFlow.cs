@@ -44,7 +44,8 @@ public sealed class UploadUrlFlow : Flow<UploadUrlInput, UploadOutput>
             PlayDomain = settings.PlayDomain(input.PlayDomain),
         };
         if (string.IsNullOrEmpty(prepared.Url)) errors.Add("url", "Name the link to fetch.");
-        else if (!Uri.TryCreate(prepared.Url, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https")) errors.Add("url", "The link must start with http:// or https://.");
+        else if (!Uri.TryCreate(prepared.Url, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
+            errors.Add("url", "The link must start with http:// or https://.");
         else if (MediaNames.Extension(uri.AbsolutePath) is null) errors.Add("url", MediaNames.Rule);
         errors.ThrowIfAny();
         return ValueTask.FromResult(prepared);

@@ -11,8 +11,8 @@ using MediaFlows.Providers.BytePlus.Flows;
 namespace MediaFlows.Providers.BytePlus.Queries;
 
 /// <summary>
-/// Asks once how an enhancement stands (<c>GetExecution</c>, 2025-07-01). A finished one gives the document's success or failure line with play URLs,
-/// an unfinished one <c>{"Status","RunId","SpaceName"}</c>.
+/// Asks once how an enhancement stands (<c>GetExecution</c>, 2025-07-01). A finished one gives the document's success or failure line with
+/// play URLs, an unfinished one <c>{"Status","RunId","SpaceName"}</c>.
 /// </summary>
 public sealed class ExecutionQuery(VodClient client, PlayUrls urls, BytePlusConnection connection)
     : Query<ExecutionQueryInput, JsonObject>

@@ -18,7 +18,8 @@ public sealed class PlayUrlQuery(PlayUrls urls, BytePlusConnection connection) :
     public override async Task<JsonObject> RunAsync(PlayUrlQueryInput input, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(input.FileName)) throw new InvalidInputException("fileName", "Name the file.");
-        var space = input.Space ?? connection.Space ?? throw new InvalidInputException("space", "A BytePlus VOD space is needed: name one, or set VOD_SPACE_NAME.");
+        var space = input.Space ?? connection.Space
+            ?? throw new InvalidInputException("space", "A BytePlus VOD space is needed: name one, or set VOD_SPACE_NAME.");
         return new JsonObject { ["Url"] = await urls.FindAsync(connection.PlayUrlOf(space, input.FileName), cancellationToken) };
     }
 }

@@ -7,7 +7,8 @@ internal sealed class ActionFailure(VolcengineRefusal refusal) : Exception(refus
 {
     public VolcengineRefusal Refusal { get; } = refusal;
 
-    public static ActionFailure Invalid(string field, string message) => new(new VolcengineRefusal(400, $"InvalidParameter.{field}", null, message));
+    public static ActionFailure Invalid(string field, string message) =>
+        new(new VolcengineRefusal(400, $"InvalidParameter.{field}", null, message));
 
     public static ActionFailure NotFound(string message) => new(new VolcengineRefusal(404, "ResourceNotFound", null, message));
 }

@@ -15,7 +15,9 @@ internal sealed class ExecutionActions(BytePlusAccount account)
     private readonly Enhancer _enhancer = new(account);
     private readonly Lock _starting = new();
 
-    /// <summary>Starts a run, or returns the unfinished one of the same input, operation and client token (two absent tokens are equal).</summary>
+    /// <summary>
+    /// Starts a run, or returns the unfinished one of the same input, operation and client token (two absent tokens are equal).
+    /// </summary>
     public JsonNode? Start(VolcengineRequest request)
     {
         var body = request.Json() ?? throw ActionFailure.Invalid("Body", "The body is no JSON object.");
@@ -23,15 +25,18 @@ internal sealed class ExecutionActions(BytePlusAccount account)
         var moe = Moe(body);
         var style = moe["VideoStrategy"]?["RepairStyle"]?.GetValue<int>();
         var resolution = moe["Target"]?["Res"]?.ToString();
-        if (!Configs.Contains(moe["Config"]?.ToString(), StringComparer.Ordinal)) throw ActionFailure.Invalid("Config", "Config is not valid.");
+        if (!Configs.Contains(moe["Config"]?.ToString(), StringComparer.Ordinal))
+            throw ActionFailure.Invalid("Config", "Config is not valid.");
         if (style is not (1 or 2)) throw ActionFailure.Invalid("RepairStyle", "RepairStyle is not valid.");
-        if (resolution is not null && !Resolutions.Contains(resolution, StringComparer.Ordinal)) throw ActionFailure.Invalid("Res", "Res is not valid.");
+        if (resolution is not null && !Resolutions.Contains(resolution, StringComparer.Ordinal))
+            throw ActionFailure.Invalid("Res", "Res is not valid.");
         var pro = style == 2 && !account.Knobs.ProAllowed;
         if (pro && account.Knobs.ProDeniedAt == "start") throw new ActionFailure(ProDenied);
 
         var token = body["Control"]?["ClientToken"]?.ToString() is { Length: > 0 } given ? given : null;
         var callbackArgs = body["Control"]?["CallbackArgs"]?.ToString() ?? "";
-        if (Encoding.UTF8.GetByteCount(callbackArgs) > 512) throw ActionFailure.Invalid("CallbackArgs", "CallbackArgs has at most 512 bytes.");
+        if (Encoding.UTF8.GetByteCount(callbackArgs) > 512)
+            throw ActionFailure.Invalid("CallbackArgs", "CallbackArgs has at most 512 bytes.");
         var dedupe = $"{space}\n{body["Input"]!.ToJsonString()}\n{body["Operation"]!.ToJsonString()}\n{token}";
         lock (_starting)
         {
@@ -44,7 +49,8 @@ internal sealed class ExecutionActions(BytePlusAccount account)
     {
         var id = request.Required("RunId");
         var now = account.Now;
-        if (!account.Executions.TryGetValue(id, out var run) || now - run.StartedAt > Retention) throw ActionFailure.NotFound($"The run {id} does not exist.");
+        if (!account.Executions.TryGetValue(id, out var run) || now - run.StartedAt > Retention)
+            throw ActionFailure.NotFound($"The run {id} does not exist.");
         if (run.Denied) throw new ActionFailure(ProDenied);
         var state = run.State(now);
         if (state == "Success") await run.FinishAsync();
@@ -77,7 +83,9 @@ internal sealed class ExecutionActions(BytePlusAccount account)
         if (input["Type"]?.ToString() == "Vid")
         {
             var vid = input["Vid"]?.ToString() ?? throw RequestFields.Missing("Vid");
-            return account.Media.TryGetValue(vid, out var media) ? (media.Space, media.StoreUri) : throw ActionFailure.NotFound($"The media {vid} does not exist.");
+            return account.Media.TryGetValue(vid, out var media)
+                ? (media.Space, media.StoreUri)
+                : throw ActionFailure.NotFound($"The media {vid} does not exist.");
         }
 
         if (input["Type"]?.ToString() != "DirectUrl") throw ActionFailure.Invalid("Input", "Input.Type is Vid or DirectUrl.");

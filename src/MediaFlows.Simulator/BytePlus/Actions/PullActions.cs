@@ -11,7 +11,9 @@ internal sealed class PullActions(BytePlusAccount account)
     private const int MostUrls = 20;
     private readonly UrlFetcher _fetcher = new(account);
 
-    /// <summary>Accepts JSON and, as one SDK sends it, a form with the list as JSON text. Each call makes new jobs: there is no deduplication.</summary>
+    /// <summary>
+    /// Accepts JSON and, as one SDK sends it, a form with the list as JSON text. Each call makes new jobs: there is no deduplication.
+    /// </summary>
     public JsonNode? Submit(VolcengineRequest request)
     {
         var (space, sets) = Read(request);

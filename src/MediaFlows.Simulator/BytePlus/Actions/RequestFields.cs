@@ -24,10 +24,12 @@ internal static class RequestFields
     /// <summary>A file name by the documented rules, and its extension.</summary>
     public static string FileName(string name, string extension)
     {
-        if (extension.Length > 0 && (extension[0] != '.' || extension.Length > 8)) throw ActionFailure.Invalid("FileExtension", "FileExtension starts with a dot and has at most 8 characters.");
+        if (extension.Length > 0 && (extension[0] != '.' || extension.Length > 8))
+            throw ActionFailure.Invalid("FileExtension", "FileExtension starts with a dot and has at most 8 characters.");
         if (name.Length > 1024 || name.StartsWith('/') || name.IndexOfAny(Forbidden.ToCharArray()) >= 0)
             throw ActionFailure.Invalid("FileName", "FileName is not valid.");
-        if (extension.Length > 0 && !name.EndsWith(extension, StringComparison.OrdinalIgnoreCase)) throw ActionFailure.Invalid("FileName", "FileName must contain the extension.");
+        if (extension.Length > 0 && !name.EndsWith(extension, StringComparison.OrdinalIgnoreCase))
+            throw ActionFailure.Invalid("FileName", "FileName must contain the extension.");
         return name;
     }
 }

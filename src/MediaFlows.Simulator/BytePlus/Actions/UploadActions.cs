@@ -14,7 +14,8 @@ internal sealed class UploadActions(BytePlusAccount account)
     {
         var space = RequestFields.Space(request.Query("SpaceName"));
         var extension = request.Query("FileExtension");
-        if (request.Query("FileType") is not ("" or "media" or "image" or "object")) throw ActionFailure.Invalid("FileType", "FileType is not valid.");
+        if (request.Query("FileType") is not ("" or "media" or "image" or "object"))
+            throw ActionFailure.Invalid("FileType", "FileType is not valid.");
         var name = request.Query("FileName") is { Length: > 0 } given ? given : account.Ids.Next("name")[..32] + extension;
         RequestFields.FileName(name, extension);
 
@@ -39,8 +40,10 @@ internal sealed class UploadActions(BytePlusAccount account)
         var space = RequestFields.Space(request.Query("SpaceName"));
         var key = request.Required("SessionKey");
         if (request.Query("CallbackArgs").Length > 512) throw ActionFailure.Invalid("CallbackArgs", "CallbackArgs has at most 512 bytes.");
-        if (!account.Sessions.TryGetValue(key, out var session) || session.Space != space) throw ActionFailure.Invalid("SessionKey", "The session key is not valid.");
-        if (account.Objects.Length(session.StoreUri) is null) throw ActionFailure.Invalid("SessionKey", "Nothing was uploaded in this session.");
+        if (!account.Sessions.TryGetValue(key, out var session) || session.Space != space)
+            throw ActionFailure.Invalid("SessionKey", "The session key is not valid.");
+        if (account.Objects.Length(session.StoreUri) is null)
+            throw ActionFailure.Invalid("SessionKey", "Nothing was uploaded in this session.");
         var media = session.Commit(account);
         return new JsonObject
         {

@@ -4,12 +4,16 @@ using MediaFlows.Simulator.BytePlus.Objects;
 
 namespace MediaFlows.Simulator.BytePlus.Jobs;
 
-/// <summary>Makes the result of an enhancement: the source re-encoded (scaled to the target) where ffmpeg is installed, else a copy. Playable either way.</summary>
+/// <summary>
+/// Makes the result of an enhancement: the source re-encoded (scaled to the target) where ffmpeg is installed, else a copy. Playable either
+/// way.
+/// </summary>
 internal sealed class Enhancer(BytePlusAccount account)
 {
     public async Task RunAsync(string sourceUri, string outputUri, string? resolution)
     {
-        var source = await account.Objects.PathAsync(sourceUri, CancellationToken.None) ?? throw new InvalidOperationException($"{sourceUri} is gone.");
+        var source = await account.Objects.PathAsync(sourceUri, CancellationToken.None)
+            ?? throw new InvalidOperationException($"{sourceUri} is gone.");
         var encoded = Path.ChangeExtension(Path.Combine(Path.GetTempPath(), "mediaflows-" + Path.GetRandomFileName()), ".mp4");
         try
         {

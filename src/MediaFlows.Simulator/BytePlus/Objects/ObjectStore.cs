@@ -4,8 +4,8 @@ using MediaFlows.Simulator.Media;
 namespace MediaFlows.Simulator.BytePlus.Objects;
 
 /// <summary>
-/// Stored objects by <c>StoreUri</c>. An object of several parts is put together when it is first read: merging a large upload then costs nothing,
-/// as at a real gateway.
+/// Stored objects by <c>StoreUri</c>. An object of several parts is put together when it is first read: merging a large upload then costs
+/// nothing, as at a real gateway.
 /// </summary>
 internal sealed class ObjectStore(FileStore files)
 {

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace MediaFlows.Simulator.BytePlus.Objects;
 
-/// <summary>The binary upload gateway: direct, init, part, part listing and merge. The authorization of the apply call is checked on each.</summary>
+/// <summary>
+/// The binary upload gateway: direct, init, part, part listing and merge. The authorization of the apply call is checked on each.
+/// </summary>
 internal sealed class UploadGateway(BytePlusAccount account)
 {
     // Numbers of the gateway's errors are not published; only their being there is.
@@ -32,7 +34,8 @@ internal sealed class UploadGateway(BytePlusAccount account)
     {
         var oid = Oid(request);
         if (Refused(request, oid) is { } refusal) return Task.FromResult(refusal);
-        if (Upload(request, oid) is not { } upload) return Task.FromResult(GatewayAnswers.Failure(404, NoSuchUpload, "upload does not exist"));
+        if (Upload(request, oid) is not { } upload)
+            return Task.FromResult(GatewayAnswers.Failure(404, NoSuchUpload, "upload does not exist"));
         var parts = upload.Parts.OrderBy(p => p.Key).Select(p => (JsonNode)new JsonObject { ["partNumber"] = p.Key, ["crc32"] = p.Value.Crc, ["etag"] = p.Value.Crc });
         return Task.FromResult(GatewayAnswers.Success(new JsonObject { ["partList"] = new JsonArray([.. parts]) }));
     }
@@ -65,7 +68,8 @@ internal sealed class UploadGateway(BytePlusAccount account)
         return GatewayAnswers.Success(payload);
     }
 
-    // The list is read by position, as the SDKs number it from 0 or from 1; its checksums must be those of the parts in the order of their numbers.
+    // The list is read by position, as the SDKs number it from 0 or from 1; its checksums must be those of the parts in the order of their
+    // numbers.
     private async Task<IResult> MergeAsync(HttpRequest request, string oid)
     {
         if (Upload(request, oid) is not { } upload) return GatewayAnswers.Failure(404, NoSuchUpload, "upload does not exist");
