@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using MediaFlows.Core.Commands;
+using MediaFlows.Providers.Tencent.Flows.Inputs;
 
 namespace MediaFlows.Providers.Tencent.Commands;
 
@@ -59,9 +60,18 @@ internal sealed class CommandTable(string provider)
                 var json = fixedInput is null ? [] : (JsonObject)fixedInput.DeepClone();
                 foreach (var member in members) member.Read(values, renames, json);
                 complete?.Invoke(values, json);
+                if (members.Exists(m => m.Name == "source")) MovePath(json);
                 return target(json);
             },
         };
+    }
+
+    // A path in the place of an id is the caller's own file, which the host may not see by that path.
+    private static void MovePath(JsonObject input)
+    {
+        if (input.ContainsKey("source") || FileReference.Read(input["fileId"]?.ToString()).Source?.File is not { } path) return;
+        input.Remove("fileId");
+        input["source"] = new JsonObject { ["file"] = path };
     }
 
     private static List<string> LocalFiles(JsonObject input) =>

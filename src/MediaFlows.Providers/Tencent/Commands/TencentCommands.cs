@@ -23,8 +23,7 @@ internal static class TencentCommands
 
     public static IReadOnlyList<CommandDescriptor> All { get; } =
     [
-        Root.Group("upload").Flow<UploadInput>("upload", "tencent.upload", "Upload a file.", only: null, renames: new() { ["--file"] = "source", ["--cover-file"] = "cover" }),
-        Root.Group("upload").Flow<PullUploadInput>("pull", "tencent.pull-upload", "Have a link fetched."),
+        Root.Flow<UploadInput>("upload", "tencent.upload", "Upload a file.", renames: new() { ["--file"] = "source", ["--cover-file"] = "cover" }),
         Root.Flow<PullUploadInput>("pull-upload", "tencent.pull-upload", "Have a link fetched."),
         Root.Query<DescribeMediaInput>("describe-media", "tencent.describe-media", "Describe media."),
         Root.Query<SearchMediaInput>("search-media", "tencent.search-media", "Search the library."),

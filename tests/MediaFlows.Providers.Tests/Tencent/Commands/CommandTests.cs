@@ -15,12 +15,13 @@ public sealed class CommandTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _lab.DisposeAsync();
 
     [Theory]
-    [InlineData("tencent upload", "upload", "tencent.upload", """{"source":{"file":"a.mp4"},"mediaName":"n","cover":{"file":"c.jpg"}}""", "--file=a.mp4", "--media-name=n", "--cover-file=c.jpg")]
+    [InlineData("tencent", "upload", "tencent.upload", """{"source":{"file":"a.mp4"},"mediaName":"n","cover":{"file":"c.jpg"}}""", "--file=a.mp4", "--media-name=n", "--cover-file=c.jpg")]
     [InlineData("tencent", "pull-upload", "tencent.pull-upload", """{"url":"https://e.com/a.mp4"}""", "--url=https://e.com/a.mp4")]
     [InlineData("tencent", "describe-media", "tencent.describe-media", """{"fileId":["1","2"],"filters":["basicInfo"]}""", "--file-id=1", "--file-id=2", "--filters=basicInfo")]
     [InlineData("tencent", "search-media", "tencent.search-media", """{"names":["a"],"storageClasses":["STANDARD"],"limit":5}""", "--names=a", "--storage-classes=STANDARD", "--limit=5")]
     [InlineData("tencent process-media", "transcode", "tencent.process", """{"operation":"transcode","quality":"hd","watermarkSet":[10001,10002],"fileId":"1","tasksPriority":3}""", "--file-id=1", "--quality=hd", "--watermark-set=10001,10002", "--tasks-priority=3")]
     [InlineData("tencent process-media", "snapshot", "tencent.process", """{"operation":"snapshot","definition":10,"extTimeOffsetSet":["5s","10pct"],"fileId":"1"}""", "--file-id=1", "--definition=10", "--ext-time-offset-set=5s,10pct")]
+    [InlineData("tencent process-media", "remux", "tencent.process", """{"operation":"remux","targetFormat":"hls","source":{"file":"clips/a.mp4"}}""", "--file-id=clips/a.mp4", "--target-format=hls")]
     [InlineData("tencent process-media", "gif", "tencent.process", """{"operation":"gif","definition":20000,"startTime":1.5,"fileId":"1"}""", "--file-id=1", "--definition=20000", "--start-time=1.5")]
     [InlineData("tencent aigc-image", "create", "tencent.aigc-image", """{"model":"Kling","modelVersion":"3.0","prompt":"a, b","outputStorageMode":"Permanent"}""", "--model=Kling", "--model-version=3.0", "--prompt=a, b", "--output-storage-mode=Permanent")]
     [InlineData("tencent aigc-video", "create", "tencent.aigc-video", """{"elementIds":["1","2"],"model":"Kling"}""", "--model=Kling", "--element-ids=1,2")]
@@ -58,6 +59,8 @@ public sealed class CommandTests : IAsyncLifetime
             var target = command.Build(new CommandValues(new Dictionary<string, IReadOnlyList<string>>(), _ => ""));
             Assert.True(target.Flow is null ? catalog.FindQuery(target.Query!) is not null : catalog.FindFlow(target.Flow) is not null, $"{command.Provider} {command.Name}");
             Assert.Empty(command.Options.Select(o => o.Name).Intersect(["--no-wait", "--max-wait", "--dry-run", "--output", "--defaults", "--idempotency-key"]));
+            Assert.DoesNotContain(catalog.Commands, other => other.Provider == $"{command.Provider} {command.Name}");
+            Assert.DoesNotContain(command.Name, command.Provider.Split(' '));
             Assert.Equal(command.Options.Count, command.Options.Select(o => o.Name).Distinct().Count());
         }
     }
