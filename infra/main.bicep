@@ -47,6 +47,10 @@ param retentionDays int = 30
 @description('Further app settings by the documents\' names (spaces, regions, endpoints). Never secrets: those go to the vault.')
 param appSettings object = {}
 
+@secure()
+@description('Values of vault secrets by name, for a pipeline that holds them; empty leaves the vault to a person.')
+param secrets object = {}
+
 var abbreviations = loadJsonContent('abbreviations.json')
 var token = toLower(uniqueString(subscription().id, environmentName, location))
 var tags = { 'azd-env-name': environmentName }
@@ -127,6 +131,7 @@ module vault 'app/vault.bicep' = {
     tags: tags
     privateOnly: vnetEnabled
     workspaceId: workspace.outputs.resourceId
+    secrets: secrets
   }
 }
 

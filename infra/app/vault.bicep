@@ -9,8 +9,26 @@ param privateOnly bool
 @description('Workspace of the audit log.')
 param workspaceId string
 
-// Made empty: one secret per provider key, set by a person after the deployment (docs/operations-azure.md), so that no value passes through
-// a template, a parameter file or a deployment history.
+@secure()
+@description('Values by secret name. What is not given is left as it is: people set it with the command line, so that no value passes through a parameter file.')
+param secrets object = {}
+
+// One secret per provider key, by the providers' own names with a dash for each underscore, and the keys of field encryption.
+var secretNames = [
+  'ALIBABA-CLOUD-ACCESS-KEY-ID'
+  'ALIBABA-CLOUD-ACCESS-KEY-SECRET'
+  'BYTED-AIRESEARCH-VIDEOEVAL-API-KEY'
+  'BYTEPLUS-ACCESSKEY'
+  'BYTEPLUS-CALLBACK-TOKEN'
+  'BYTEPLUS-SECRETKEY'
+  'MEDIAFLOWS-FIELD-KEYS'
+  'TENCENTCLOUD-SECRET-ID'
+  'TENCENTCLOUD-SECRET-KEY'
+  'TENCENTCLOUD-VOD-AIGC-TOKEN'
+  'VOLCENGINE-ACCESS-KEY'
+  'VOLCENGINE-SECRET-KEY'
+]
+
 module vault 'br/public:avm/res/key-vault/vault:0.12.1' = {
   name: 'vault'
   params: {
@@ -42,6 +60,23 @@ module vault 'br/public:avm/res/key-vault/vault:0.12.1' = {
     ]
   }
 }
+
+resource made 'Microsoft.KeyVault/vaults@2023-07-01' existing = {
+  name: name
+}
+
+resource values 'Microsoft.KeyVault/vaults/secrets@2023-07-01' = [
+  for secret in secretNames: if (contains(secrets, secret)) {
+    parent: made
+    name: secret
+    properties: {
+      value: secrets[secret]
+    }
+    dependsOn: [
+      vault
+    ]
+  }
+]
 
 output name string = vault.outputs.name
 output resourceId string = vault.outputs.resourceId

@@ -70,6 +70,18 @@ public sealed partial class InfrastructureTests
     }
 
     [Fact]
+    public void The_vault_has_a_secret_for_every_provider_key_of_the_sample()
+    {
+        // Session tokens are short-lived and never kept; the older names of the Volcengine keys are read too, but not needed.
+        var keys = SettingsFiles.Read("local.settings.sample.json")["Values"]!.AsObject().Select(v => v.Key)
+            .Where(n => Regex.IsMatch(n, "(ACCESSKEY|SECRETKEY|ACCESS_KEY|SECRET_KEY|KEY_ID|KEY_SECRET|SECRET_ID|API_KEY|CALLBACK_TOKEN|AIGC_TOKEN)$"))
+            .Where(n => !n.StartsWith("VOLC_", StringComparison.Ordinal) && !n.StartsWith("MEDIAFLOWS_", StringComparison.Ordinal))
+            .Select(n => n.Replace('_', '-'));
+        var named = Regex.Matches(SettingsFiles.Text("infra/app/vault.bicep"), "(?m)^  '([A-Z-]+)'$").Select(m => m.Groups[1].Value).ToList();
+        Assert.Equal(keys.Append("MEDIAFLOWS-FIELD-KEYS").Order(StringComparer.Ordinal), named.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Nobody_gets_owner_or_contributor_rights()
     {
         var roles = SettingsFiles.Text("infra/app/roles.bicep");
