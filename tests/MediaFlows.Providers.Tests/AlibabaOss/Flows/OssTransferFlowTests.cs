@@ -43,8 +43,9 @@ public sealed class OssTransferFlowTests(OssFixture fixture) : IClassFixture<Oss
         await using var runner = fixture.Runner();
         runner.Media.Blobs["in"] = Noise(12 * 1024 * 1024);
         fixture.Cloud.Faults.Add(new FaultRule { Operation = "CompleteMultipartUpload", Kind = FaultKind.DropAfter });
-        var output = Output(await runner.RunAsync("oss.upload", """{"uri":{"blob":"in"},"targetKey":"done.bin"}""", id: "done"));
-        Assert.Equal(12 * 1024 * 1024, (int)output["size"]!);
+        var run = await runner.RunAsync("oss.upload", """{"uri":{"blob":"in"},"targetKey":"done.bin"}""", id: "done");
+        Assert.Equal(12 * 1024 * 1024, (int)Output(run)["size"]!);
+        Assert.Single(run.Calls, c => c.Activity == "oss.begin-parts");
     }
 
     [Fact]
