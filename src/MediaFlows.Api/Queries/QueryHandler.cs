@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MediaFlows.Api.Reading;
 using MediaFlows.Core.Catalog;
+using MediaFlows.Core.Queries;
 using MediaFlows.Core.Serialization;
 using Microsoft.AspNetCore.Http;
 
@@ -19,13 +20,16 @@ public sealed class QueryHandler
         _serializer = serializer;
     }
 
-    /// <summary>Asks; the answer has the document's shape, with secrets blanked and signed URLs whole, since the caller asked for them.</summary>
+    /// <summary>Asks; the answer has the document's shape, with secrets blanked and signed URLs whole, since the caller asked for them.
+    /// A look-up that can stream does so when the request accepts <c>text/event-stream</c>.</summary>
     /// <exception cref="Core.Errors.FlowException"><c>MF1001</c>, <c>MF1003</c>, or the provider's refusal.</exception>
     public async Task<IResult> AskAsync(HttpContext context, string name)
     {
         var query = _catalog.RequireQuery(name);
         var body = await JsonBody.ReadObjectAsync(context.Request, context.RequestAborted);
-        var output = await query.RunAsync(_serializer.ReadInput(body, query.InputType), context.RequestAborted);
+        var input = _serializer.ReadInput(body, query.InputType);
+        if (QueryStream.IsWanted(context.Request, query)) return await QueryStream.OpenAsync((IStreamingQuery)query, input, _serializer, context.RequestAborted);
+        var output = await query.RunAsync(input, context.RequestAborted);
         var json = JsonSerializer.SerializeToNode(output, query.OutputType, _serializer.Options);
         return ApiJson.Result(_serializer.Reveal(json, toOwner: true));
     }

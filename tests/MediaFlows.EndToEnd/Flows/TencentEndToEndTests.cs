@@ -30,7 +30,19 @@ public sealed class TencentEndToEndTests(Worlds.World world)
 
         var chat = await AskAsync(host.Client, "tencent.aigc-chat", new JsonObject { ["message"] = "hello" });
         Assert.Equal("You said: hello", chat["choices"]![0]!["message"]!["content"]!.GetValue<string>());
+        Assert.Equal("You said: one two", await StreamAsync(host.Client, new JsonObject { ["message"] = "one two" }));
         Assert.Equal("Hunyuan", (await AskAsync(host.Client, "tencent.aigc-image-models", []))["default"]!.GetValue<string>());
+    }
+
+    private static async Task<string> StreamAsync(HttpClient client, JsonObject input)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/queries/tencent.aigc-chat") { Content = JsonContent.Create(input) };
+        request.Headers.Accept.ParseAdd("text/event-stream");
+        using var answer = await client.SendAsync(request);
+        Assert.Equal("text/event-stream", answer.Content.Headers.ContentType!.MediaType);
+        var events = (await answer.Content.ReadAsStringAsync()).Split('\n').Where(l => l.StartsWith("data: ", StringComparison.Ordinal)).Select(l => l[6..]).ToList();
+        Assert.Equal("[DONE]", events[^1]);
+        return string.Concat(events.SkipLast(1).SelectMany(e => JsonNode.Parse(e)!["choices"]!.AsArray()).Select(c => c!["delta"]!["content"]?.ToString()));
     }
 
     private static async Task<JsonNode> AskAsync(HttpClient client, string query, JsonObject input)
