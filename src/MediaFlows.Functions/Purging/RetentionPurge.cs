@@ -10,7 +10,7 @@ namespace MediaFlows.Functions.Purging;
 
 /// <summary>
 /// Purges finished instances whose retention is over: the flow's own, else <c>MEDIAFLOWS_RETENTION_DAYS</c> (30). Instances that wait for a
-/// person (<see cref="FlowStatus.NeedsAttention"/>) are never purged by time.
+/// person (<see cref="FlowStatus.NeedsAttention"/>) are never purged by time, and a child not before its parent, which may yet be resumed.
 /// </summary>
 public sealed class RetentionPurge
 {
@@ -48,7 +48,7 @@ public sealed class RetentionPurge
         {
             var page = await _flows.ListAsync(query, cancellationToken);
             foreach (var instance in page.Items.Where(i => i.EndedAt + Retention(i) <= now))
-                if (await PurgeAsync(instance.Id, cancellationToken)) purged++;
+                if (await IsFreeAsync(instance, cancellationToken) && await PurgeAsync(instance.Id, cancellationToken)) purged++;
             query = query with { Continuation = page.Continuation };
         }
         while (query.Continuation is not null);
@@ -57,6 +57,9 @@ public sealed class RetentionPurge
     }
 
     private TimeSpan Retention(FlowInstance instance) => _catalog.FindFlow(instance.Flow, instance.Version)?.Info.Retention ?? _default;
+
+    private async Task<bool> IsFreeAsync(FlowInstance instance, CancellationToken cancellationToken) =>
+        instance.ParentId is null || await _flows.GetAsync(instance.ParentId, cancellationToken) is null;
 
     private async Task<bool> PurgeAsync(string id, CancellationToken cancellationToken)
     {
