@@ -11,6 +11,7 @@ using MediaFlows.Api.Media;
 using MediaFlows.Api.OpenApi;
 using MediaFlows.Api.Pipelines;
 using MediaFlows.Api.Queries;
+using MediaFlows.Api.Recipes;
 using MediaFlows.Api.Security;
 using MediaFlows.Api.Start;
 using MediaFlows.Core.Ingest;
@@ -42,7 +43,7 @@ public static class ApiServices
         services.AddSingleton<JsonSchemas>().AddSingleton<PipelineHandler>().AddSingleton<OpenApiDocument>().AddSingleton<OpenApiHandler>();
         services.AddSingleton<Doctor>().AddSingleton<DoctorHandler>().AddSingleton<HealthHandler>();
         services.TryAddSingleton<IIngestHandler, ItemIngest>();
-        services.AddSingleton<PoisonHandler>();
+        services.AddSingleton<PoisonHandler>().AddSingleton<RecipeHandler>();
         services.AddSingleton<ErrorPageHandler>().AddSingleton<DashboardHandler>();
         return services;
     }

@@ -29,6 +29,7 @@ internal static class CommandTree
             QueryCommand.Create(services),
             PipelinesCommand.Create(services),
             BatchCommand.Create(services),
+            RecipeCommand.Create(services),
             MediaCommand.Create(services),
             DoctorCommand.Create(services),
             ExplainCommand.Create(terminal),

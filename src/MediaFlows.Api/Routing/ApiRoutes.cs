@@ -10,7 +10,7 @@ public static class ApiRoutes
     public const string DashboardName = "dashboard";
 
     /// <summary>Every route.</summary>
-    public static IReadOnlyList<ApiRoute> All { get; } = [.. FlowRoutes.All, .. BatchRoutes.All, .. InstanceRoutes.All, .. ResourceRoutes.All, .. ServiceRoutes.All];
+    public static IReadOnlyList<ApiRoute> All { get; } = [.. FlowRoutes.All, .. BatchRoutes.All, .. RecipeRoutes.All, .. InstanceRoutes.All, .. ResourceRoutes.All, .. ServiceRoutes.All];
 
     /// <summary>The route of that name.</summary>
     /// <exception cref="KeyNotFoundException">There is none.</exception>

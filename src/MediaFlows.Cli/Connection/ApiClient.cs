@@ -28,6 +28,8 @@ internal sealed class ApiClient : IDisposable
     public Task<JsonNode?> PostAsync(string path, JsonNode? body, CancellationToken cancellationToken, string? idempotencyKey = null) =>
         SendAsync(HttpMethod.Post, path, body, cancellationToken, idempotencyKey);
 
+    public Task<JsonNode?> PutAsync(string path, JsonNode body, CancellationToken cancellationToken) => SendAsync(HttpMethod.Put, path, body, cancellationToken);
+
     public Task<JsonNode?> DeleteAsync(string path, CancellationToken cancellationToken) => SendAsync(HttpMethod.Delete, path, null, cancellationToken);
 
     /// <summary>Streams a file into media storage and returns its source (<c>{"blob": …}</c>).</summary>

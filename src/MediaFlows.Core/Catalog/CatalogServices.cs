@@ -7,9 +7,12 @@ using MediaFlows.Core.Batches.Manifests;
 using MediaFlows.Core.Callbacks;
 using MediaFlows.Core.Commands;
 using MediaFlows.Core.Flows;
+using MediaFlows.Core.Media.Activities;
+using MediaFlows.Core.Media.Flows;
 using MediaFlows.Core.Polling;
 using MediaFlows.Core.Polling.Flows;
 using MediaFlows.Core.Queries;
+using MediaFlows.Core.Recipes;
 using MediaFlows.Core.Recipes.Activities;
 using MediaFlows.Core.Recipes.Flows;
 using MediaFlows.Core.Recipes.Validation;
@@ -46,6 +49,9 @@ public static class CatalogServices
         services.TryAddSingleton<ManifestReader>();
         services.TryAddSingleton<RecipeValidator>();
         services.TryAddSingleton<RecipePreparation>();
+        services.TryAddSingleton<RecipeStore>();
+        foreach (var recipe in assemblies.SelectMany(ShippedRecipes.In)) services.AddSingleton(recipe);
+        registration.AddFlow<CopyMediaFlow>().AddActivity<CopyMedia>();
         foreach (var type in assemblies.SelectMany(a => a.GetTypes()).Where(IsModule).OrderBy(t => t.FullName, StringComparer.Ordinal))
         {
             var module = (IProviderModule)Activator.CreateInstance(type)!;
