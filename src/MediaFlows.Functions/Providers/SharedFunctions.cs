@@ -19,6 +19,10 @@ public sealed class SharedFunctions
         _activities = activities;
     }
 
+    /// <summary>Flow <c>media.copy</c>.</summary>
+    [Function("media_copy")]
+    public Task<JsonElement> MediaCopy([OrchestrationTrigger] TaskOrchestrationContext context) => _flows.RunAsync(context, "media.copy");
+
     /// <summary>Flow <c>mediaflows.batch</c>.</summary>
     [Function("mediaflows_batch")]
     public Task<JsonElement> MediaflowsBatch([OrchestrationTrigger] TaskOrchestrationContext context) => _flows.RunAsync(context, "mediaflows.batch");
@@ -34,6 +38,11 @@ public sealed class SharedFunctions
     /// <summary>Flow <c>mediaflows.recipe</c>.</summary>
     [Function("mediaflows_recipe")]
     public Task<JsonElement> MediaflowsRecipe([OrchestrationTrigger] TaskOrchestrationContext context) => _flows.RunAsync(context, "mediaflows.recipe");
+
+    /// <summary>Activity <c>media.copy-file</c>.</summary>
+    [Function("activity_media_copy-file")]
+    public Task<JsonElement> MediaCopyFileActivity([ActivityTrigger] JsonElement call, CancellationToken cancellationToken) =>
+        _activities.RunAsync("media.copy-file", call, cancellationToken);
 
     /// <summary>Activity <c>mediaflows.count-charges</c>.</summary>
     [Function("activity_mediaflows_count-charges")]
