@@ -27,11 +27,11 @@ public sealed record EngineOptions
     /// <summary>After this time without a turn the live state of an instance's code is dropped; its history brings it back.</summary>
     public TimeSpan UnloadAfter { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Pause between two signs of life in the owner record. Thirty seconds are 120 storage requests an hour, nearly all that an idle hub makes.</summary>
-    public TimeSpan OwnerBeat { get; init; } = TimeSpan.FromSeconds(30);
+    /// <summary>Pause between two signs of life in the owner record. One a minute leaves an idle hub room, below 150 storage requests an hour, for looking into the ingest queue.</summary>
+    public TimeSpan OwnerBeat { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>How long a new process watches an owner on another machine for a sign of life before it takes over.</summary>
-    public TimeSpan OwnerWatch { get; init; } = TimeSpan.FromSeconds(45);
+    public TimeSpan OwnerWatch { get; init; } = TimeSpan.FromSeconds(90);
 
     /// <summary>How long storage may stay away before the hub stops.</summary>
     public TimeSpan StoragePatience { get; init; } = TimeSpan.FromMinutes(2);
