@@ -1,5 +1,3 @@
-using MediaFlows.Benchmarks.Uploads;
+using MediaFlows.Benchmarks;
 
-// dotnet run -c Release --project tests/MediaFlows.Benchmarks: one line per figure.
-await UploadThroughput.RunAsync(Console.Out);
-return 0;
+return await BenchmarkRun.MainAsync(args);

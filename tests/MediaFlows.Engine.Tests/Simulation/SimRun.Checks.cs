@@ -138,6 +138,8 @@ internal sealed partial class SimRun
         var count = _driver.Ask(c => c.PurgeAsync(new PurgeFilter([], null, null), CancellationToken.None)).Value;
         _driver.Pass(TimeSpan.FromHours(2));
         count += _driver.Ask(c => c.PurgeAsync(new PurgeFilter([], null, null), CancellationToken.None)).Value;
+        foreach (var instance in _instances) (instance.Exists, instance.SeenEnd) = (null, null);
+
         // What a process wrote just before it died belongs to no instance; the next start sweeps it away.
         _driver.CrashNow();
         _driver.Pass(TimeSpan.FromMinutes(5));
