@@ -59,7 +59,7 @@ internal sealed partial class RebuildLog(Instance target, ReadOnlyMemory<byte> o
     // Encrypted members differ each time they are written, so what is inside them does not count. A payload in a blob is matched by name alone.
     private static string Content(in HistoryEvent e) => e.Kind switch
     {
-        HistoryEventKind.TimerCreated => "timer",
+        HistoryEventKind.TimerCreated => $"timer|{e.Ticks}",
         HistoryEventKind.TaskScheduled or HistoryEventKind.SubFlowStarted or HistoryEventKind.EventSent =>
             $"{e.Kind}|{e.Name}|{e.Text}|{e.Count}|{(IsLarge(e) ? "large" : Encrypted().Replace(Encoding.UTF8.GetString(e.Payload.Bytes.Span), "*"))}",
         _ => "",

@@ -23,6 +23,7 @@ internal sealed class Throughput(int steps, int flows) : IBenchmark
 
         using var process = Process.GetCurrentProcess();
         var cpu = process.TotalProcessorTime;
+        var (allocated, collections) = (GC.GetTotalAllocatedBytes(), GC.CollectionCount(0));
         var rates = new List<double>();
         var requests = store.Requests;
         for (var round = 0; round < 3; round++)
@@ -35,6 +36,8 @@ internal sealed class Throughput(int steps, int flows) : IBenchmark
 
         process.Refresh();
         var cpuPerFlow = (process.TotalProcessorTime - cpu).TotalMicroseconds / (3.0 * flows);
+        allocated = (GC.GetTotalAllocatedBytes() - allocated) / (3 * flows);
+        collections = GC.CollectionCount(0) - collections;
         var perStep = (store.Requests - requests) / (3.0 * flows * steps);
         var rate = rates.Order().ElementAt(1);
         var target = flows >= 5000 ? FlowsPerSecond : Yardstick;
@@ -42,6 +45,7 @@ internal sealed class Throughput(int steps, int flows) : IBenchmark
         [
             new Figure($"{flows} flows of {steps} activities at once, median of 3 rounds", $"{rate:N0} flows/s ({string.Join(", ", rates.Select(r => r.ToString("N0")))})", $"≥ {target:N0} flows/s", rate >= target),
             new Figure($"processor time of this process per flow of {steps} activities", $"{cpuPerFlow:N0} µs"),
+            new Figure($"memory allocated per flow of {steps} activities", $"{allocated:N0} bytes ({collections} collections)"),
             new Figure($"storage requests per step, {flows} flows at once", $"{perStep:F4}", $"≤ {RequestsPerStep}", flows < 5000 ? null : perStep <= RequestsPerStep),
         ];
     }

@@ -111,10 +111,13 @@ internal sealed partial class SimRun
 
     private static void Compare(SimInstance instance, FlowInstance now)
     {
-        var expected = string.Join("\n", SimPrograms.Expected(instance.Steps));
-        var actual = string.Join("\n", now.Output!["log"]!.AsArray().Select(n => (string)n!));
-        if (expected != actual) throw new SimulationException($"{instance.Id} should have done\n{expected}\nand did\n{actual}");
+        var expected = SimPrograms.Expected(instance.Steps).ToList();
+        var actual = now.Output!["log"]!.AsArray().Select(n => (string?)n).ToList();
+        var at = Enumerable.Range(0, Math.Max(expected.Count, actual.Count)).FirstOrDefault(i => expected.ElementAtOrDefault(i) != actual.ElementAtOrDefault(i), -1);
+        if (at >= 0) throw new SimulationException($"{instance.Id}, step {at}: expected {Short(expected.ElementAtOrDefault(at))}, did {Short(actual.ElementAtOrDefault(at))}");
     }
+
+    private static string Short(string? text) => text is { Length: > 200 } ? $"{text[..100]}…{text[^100..]} ({text.Length})" : text ?? "nothing";
 
     private void CheckListing()
     {
