@@ -12,7 +12,10 @@ namespace MediaFlows.Core.Submissions.Charges;
 /// The durable gate: a counter per batch (root instance) that asked for one, and one per UTC day when <c>MEDIAFLOWS_MAX_CHARGES_PER_DAY</c> is set.
 /// A flow outside a batch on a hub without a daily limit costs no request here.
 /// </summary>
-/// <remarks>A charge is counted before it is noted as reserved, so a crash in between counts it once too often and never lets one too many through.</remarks>
+/// <remarks>
+/// A charge is counted before it is noted as reserved, and the counter remembers it as open until then: a crash in between neither counts it twice
+/// nor lets one too many through.
+/// </remarks>
 public sealed class BlobChargeGate : IChargeGate
 {
     /// <summary>Setting: most charged submits of the hub per UTC day.</summary>
@@ -38,16 +41,21 @@ public sealed class BlobChargeGate : IChargeGate
     {
         var root = await RootCounterAsync(instanceId, cancellationToken);
         if (root is null && _perDay is null) return null;
-        if (await _blobs.StatAsync(Reservation(instanceId, step), cancellationToken) is not null) return null;
-        if (root is not null && !await root.ChangeAsync(Add, cancellationToken)) return BatchLimit(instanceId);
+        var note = Reservation(instanceId, step);
+        if (await _blobs.StatAsync(note, cancellationToken) is not null) return null;
+        var key = note[^16..];
+        if (root is not null && !await root.ChangeAsync(c => c?.With(key), cancellationToken)) return BatchLimit(instanceId);
         var today = Today();
-        if (_perDay is not null && !await Day(today).ChangeAsync(c => Add((c ?? new ChargeCount(0, null)) with { Most = _perDay }), cancellationToken))
+        var day = _perDay is null ? null : Day(today);
+        if (day is not null && !await day.ChangeAsync(c => LimitedTo(c, _perDay).With(key), cancellationToken))
         {
-            if (root is not null) await root.ChangeAsync(Remove, CancellationToken.None);
+            if (root is not null) await root.ChangeAsync(c => c?.Without(key), CancellationToken.None);
             return DayLimit();
         }
 
-        await _blobs.PutAsync(Reservation(instanceId, step), Encoding.UTF8.GetBytes(today), BlobCondition.None, cancellationToken);
+        await _blobs.PutAsync(note, Encoding.UTF8.GetBytes(today), BlobCondition.None, cancellationToken);
+        root?.Noted(key);
+        day?.Noted(key);
         return null;
     }
 
@@ -57,23 +65,24 @@ public sealed class BlobChargeGate : IChargeGate
         if (charged) return;
         var root = await RootCounterAsync(instanceId, cancellationToken);
         if (root is null && _perDay is null) return;
-        if (await _blobs.GetAsync(Reservation(instanceId, step), cancellationToken) is not { } reservation) return;
-        await _blobs.DeleteAsync(Reservation(instanceId, step), null, cancellationToken);
-        if (root is not null) await root.ChangeAsync(Remove, cancellationToken);
-        if (_perDay is not null) await Day(Encoding.UTF8.GetString(reservation.Bytes.Span)).ChangeAsync(Remove, cancellationToken);
+        var note = Reservation(instanceId, step);
+        if (await _blobs.GetAsync(note, cancellationToken) is not { } reservation) return;
+        await _blobs.DeleteAsync(note, null, cancellationToken);
+        var key = note[^16..];
+        if (root is not null) await root.ChangeAsync(c => c?.Without(key), cancellationToken);
+        if (_perDay is not null) await Day(Encoding.UTF8.GetString(reservation.Bytes.Span)).ChangeAsync(c => c?.Without(key), cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task LimitAsync(string rootInstanceId, long? most, CancellationToken cancellationToken) =>
-        Root(rootInstanceId).ChangeAsync(c => new ChargeCount(c?.Count ?? 0, most), cancellationToken);
+        Root(rootInstanceId).ChangeAsync(c => (c ?? new ChargeCount(0, null)) with { Most = most }, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<long> CountAsync(string rootInstanceId, CancellationToken cancellationToken) =>
         (await Root(rootInstanceId).ReadAsync(cancellationToken))?.Count ?? 0;
 
-    private static ChargeCount? Add(ChargeCount? c) => c is null || c.Count >= (c.Most ?? long.MaxValue) ? null : c with { Count = c.Count + 1 };
-
-    private static ChargeCount? Remove(ChargeCount? c) => c is null or { Count: 0 } ? null : c with { Count = c.Count - 1 };
+    private static ChargeCount LimitedTo(ChargeCount? count, long? most) =>
+        count is not null && count.Most == most ? count : (count ?? new ChargeCount(0, null)) with { Most = most };
 
     // Only what runs below another instance can belong to a batch.
     private async Task<ChargeCounter?> RootCounterAsync(string instanceId, CancellationToken cancellationToken)

@@ -9,6 +9,7 @@ internal sealed class ChargeCounter(IBlobStore blobs, FlowSerializer serializer,
 {
     private const int MostTries = 50;
     private readonly SemaphoreSlim _one = new(1, 1);
+    private readonly HashSet<string> _noted = new(StringComparer.Ordinal);
     private ChargeCount? _known;
     private string? _etag;
 
@@ -27,7 +28,13 @@ internal sealed class ChargeCounter(IBlobStore blobs, FlowSerializer serializer,
         }
     }
 
-    /// <summary>Changes the count, or leaves it when <paramref name="change"/> returns null; returns whether it was changed.</summary>
+    /// <summary>The charge is noted elsewhere by now, so the next write need not remember it as open.</summary>
+    public void Noted(string key)
+    {
+        lock (_noted) _noted.Add(key);
+    }
+
+    /// <summary>Changes the count. False when <paramref name="change"/> returns null; nothing is written when it returns what it was given.</summary>
     public async Task<bool> ChangeAsync(Func<ChargeCount?, ChargeCount?> change, CancellationToken cancellationToken)
     {
         await _one.WaitAsync(cancellationToken);
@@ -37,7 +44,10 @@ internal sealed class ChargeCounter(IBlobStore blobs, FlowSerializer serializer,
             {
                 // The last known version is nearly always current within one process; a refused write reads it anew.
                 if (_etag is null || tries > 0) await LoadAsync(cancellationToken);
-                if (change(_known) is not { } next) return false;
+                if (change(_known) is not { } changed) return false;
+                if (ReferenceEquals(changed, _known)) return true;
+                var noted = TakeNoted();
+                var next = changed.Closed(noted);
                 try
                 {
                     var condition = _etag is null ? BlobCondition.Absent : BlobCondition.Match(_etag);
@@ -47,13 +57,24 @@ internal sealed class ChargeCounter(IBlobStore blobs, FlowSerializer serializer,
                 }
                 catch (BlobStoreException e) when (e.Failure == BlobFailure.ConditionNotMet && tries < MostTries)
                 {
-                    // Another writer was faster, or this was our own write whose answer was lost: counted once too often at worst, never too seldom.
+                    // Another writer was faster, or this was our own write whose answer was lost: the next look tells.
+                    foreach (var key in noted) Noted(key);
                 }
             }
         }
         finally
         {
             _one.Release();
+        }
+    }
+
+    private HashSet<string> TakeNoted()
+    {
+        lock (_noted)
+        {
+            var taken = _noted.ToHashSet(StringComparer.Ordinal);
+            _noted.Clear();
+            return taken;
         }
     }
 

@@ -41,6 +41,18 @@ public class BlobChargeGateTests
     }
 
     [Fact]
+    public async Task A_charge_that_was_counted_before_a_crash_and_not_noted_is_not_counted_again()
+    {
+        await Gate().LimitAsync("b", 2, CancellationToken.None);
+        Assert.Null(await Gate().ReserveAsync("b:i0", "S1", "p", CancellationToken.None));
+        await foreach (var note in _blobs.ListAsync("charges/reserved/", CancellationToken.None)) await _blobs.DeleteAsync(note.Name, null, CancellationToken.None);
+        Assert.Null(await Gate().ReserveAsync("b:i0", "S1", "p", CancellationToken.None));
+        Assert.Equal(1, await Gate().CountAsync("b", CancellationToken.None));
+        Assert.Null(await Gate().ReserveAsync("b:i1", "S1", "p", CancellationToken.None));
+        Assert.NotNull(await Gate().ReserveAsync("b:i2", "S1", "p", CancellationToken.None));
+    }
+
+    [Fact]
     public async Task The_daily_limit_opens_again_at_midnight_utc()
     {
         var gate = Gate(perDay: 2);
