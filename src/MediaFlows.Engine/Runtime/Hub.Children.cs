@@ -61,7 +61,8 @@ internal sealed partial class Hub
         if (_state.Instances.Find(call.Text!) is { IsEnded: false }) return true;
         try
         {
-            if (Ended(call.Text!, family) is not { } child) RefuseChild(parent, call, EngineRefusals.NotFound(call.Text!).Error);
+            // An end is told to the parent that started the child; another one would wait for ever.
+            if (Ended(call.Text!, family) is not { } child || child.Header.ParentId != parent.Id) RefuseChild(parent, call, EngineRefusals.NotFound(call.Text!).Error);
             else if (CanGoOn(child)) GoOnFromEnd(child.Id, DecisionOf(call), isRetry: true, family);
             else Report(parent, child, HistoryReplay.WithPayload(child.End!.Value, family.PayloadsOf(child.Number)));
             return true;

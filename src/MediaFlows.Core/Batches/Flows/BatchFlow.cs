@@ -90,7 +90,7 @@ public sealed class BatchFlow : Flow<BatchInput, BatchOutput>
             var counts = await context.CallSubFlowAsync(
                 BatchSliceFlow.Ref,
                 new BatchSliceInput(new SliceRef(context.InstanceId, number, state.Pass), perSlice, input.Defaults),
-                new SubFlowOptions { InstanceId = $"{context.InstanceId}:s{number}.{state.Pass}" });
+                new SubFlowOptions { InstanceId = SliceId(context, number) });
             state = state with { Done = state.Done + counts.Done, Failed = state.Failed + counts.Failed };
             Show(context, state);
             return counts;
@@ -98,6 +98,9 @@ public sealed class BatchFlow : Flow<BatchInput, BatchOutput>
         var charged = await context.CallActivityAsync(CountCharges.Ref, context.InstanceId);
         return state with { NextSlice = state.NextSlice + group.Count, Charged = charged };
     }
+
+    // The same in every pass: an item that goes on reports to the parent it was started by.
+    private static string SliceId(FlowContext context, int number) => $"{context.InstanceId}:s{number}";
 
     private static void Show(FlowContext context, BatchState state)
     {

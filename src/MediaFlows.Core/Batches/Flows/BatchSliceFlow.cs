@@ -20,21 +20,9 @@ public sealed class BatchSliceFlow : Flow<BatchSliceInput, BatchSliceCounts>
     {
         var content = await context.CallActivityAsync(ReadSlice.Ref, input.Slice);
         var before = content.Before.ToDictionary(r => r.Index);
-        FlowCancelledException? cancelled = null;
-        var results = await context.ForEachAsync(content.Items, input.MaxParallel, async item =>
-        {
-            try
-            {
-                return await RunItemAsync(context, input, item, before.GetValueOrDefault(item.Index));
-            }
-            catch (FlowCancelledException e)
-            {
-                cancelled = e;
-                return Result(item, "cancelled") with { Error = e.Error };
-            }
-        });
+        var results = await context.ForEachAsync(content.Items, input.MaxParallel, item => RunItemAsync(context, input, item, before.GetValueOrDefault(item.Index)));
         await context.CallActivityAsync(WriteResults.Ref, new SliceResults(input.Slice, results), ActivityOptions.CleanUp);
-        if (cancelled is not null) throw cancelled;
+        context.ThrowIfCancellationRequested();
         return new BatchSliceCounts(results.Count(r => r.IsDone), results.Count(r => !r.IsDone));
     }
 
@@ -62,6 +50,10 @@ public sealed class BatchSliceFlow : Flow<BatchSliceInput, BatchSliceCounts>
 
             var output = await context.CallSubFlowAsync(new FlowRef<JsonElement, JsonElement>(item.Flow!), prepared, options);
             return Result(item, "completed") with { Id = id, Output = output };
+        }
+        catch (FlowCancelledException e)
+        {
+            return Result(item, "cancelled") with { Id = started ? id : null, Error = e.Error };
         }
         catch (FlowTaskFailedException e)
         {
