@@ -26,6 +26,9 @@ public sealed class CrashDrill(Assembly module, IReadOnlyDictionary<string, stri
     /// <summary>Media that all processes see.</summary>
     public TestMedia Media { get; } = new();
 
+    /// <summary>Adds or replaces services of every process.</summary>
+    public Action<IServiceCollection>? Services { get; init; }
+
     /// <summary>Runs the drill and returns the number of crashes. <paramref name="check"/> gets each ended instance, the activity that died (or <c>ledger</c>), and on which side of its work.</summary>
     public async Task<int> RunAsync(string flow, string inputJson, Action<FlowInstance, string, bool> check)
     {
@@ -64,6 +67,7 @@ public sealed class CrashDrill(Assembly module, IReadOnlyDictionary<string, stri
     private void Configure(IServiceCollection services, CrashPlan plan)
     {
         services.AddSingleton(Media);
+        Services?.Invoke(services);
         services.AddSingleton(s => new FlowCatalog(
             s.GetServices<IFlow>(),
             s.GetServices<IActivity>().Select(plan.Apply),

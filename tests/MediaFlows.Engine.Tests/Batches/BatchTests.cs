@@ -1,0 +1,160 @@
+using System.Text;
+using MediaFlows.Core.Activities;
+using MediaFlows.Core.Batches;
+using MediaFlows.Core.Batches.Flows;
+using MediaFlows.Core.Client;
+using MediaFlows.Core.Errors;
+using MediaFlows.Core.Flows;
+using MediaFlows.Core.Media;
+using MediaFlows.Testing.Flows;
+using MediaFlows.Testing.Time;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MediaFlows.Engine.Tests.Batches;
+
+/// <summary>The batch flow on the embedded engine, in virtual time.</summary>
+public sealed class BatchTests
+{
+    private readonly ClipCloud _cloud = new();
+
+    [Fact]
+    public async Task Killed_before_and_after_every_step_a_batch_loses_no_item_and_pays_for_none_twice()
+    {
+        var drill = new CrashDrill(typeof(FlowTestHost).Assembly, new Dictionary<string, string>(StringComparer.Ordinal), new VirtualTime()) { Services = Add };
+        drill.Media.Blobs["m.jsonl"] = Manifest(5, seconds: 2);
+        var crashes = await drill.RunAsync("mediaflows.batch", """{"manifest":{"blob":"m.jsonl"},"flow":"clip.make-clip","maxParallel":2,"maxCharges":5}""", (instance, place, after) =>
+        {
+            Assert.True(instance.Status == FlowStatus.Completed, $"{place} {after}: {instance.Status} {instance.Error?.Message}");
+            Assert.Equal(["c0", "c1", "c2", "c3", "c4"], _cloud.Charged.Values.Order(StringComparer.Ordinal));
+            Assert.Equal((5, 5, 5), ((long)instance.Output!["items"]!, (long)instance.Output["done"]!, (long)instance.Output["charged"]!));
+            _cloud.Charged.Clear();
+        });
+        Assert.True(crashes > 50, $"{crashes} crashes");
+    }
+
+    [Fact]
+    public async Task Retry_runs_only_the_failed_items_and_keeps_their_finished_steps()
+    {
+        await using var host = await HostAsync(30);
+        foreach (var clip in (int[])[3, 17]) _cloud.Failing["finish:c" + clip] = true;
+        var failed = await RunAsync(host, new BatchInput { Manifest = Blob, Flow = "clip.make-clip", MaxParallel = 5 });
+        Assert.Equal((FlowStatus.Failed, ErrorCodes.ItemsFailed), (failed.Status, failed.Error!.Code));
+        Assert.Equal([3L, 17L], (await ResultsAsync(host)).Where(r => r.State == "failed").Select(r => r.Index));
+
+        _cloud.Failing.Clear();
+        await host.CrashAndRestartAsync();
+        await host.Client.RetryAsync("b", new ResumeDecision(), CancellationToken.None);
+        var done = await host.RunToEndAsync("b");
+        Assert.Equal((30, 30), ((long)done.Output!["done"]!, (long)done.Output["charged"]!));
+        Assert.All(await ResultsAsync(host), r => Assert.Equal(("completed", $"job-c{r.Index}"), (r.State, r.Output!.Value.GetProperty("jobId").GetString())));
+        Assert.Equal((1, 2, 1, 1), (_cloud.Count("prepare:c3"), _cloud.Count("finish:c3"), _cloud.Count("prepare:c4"), _cloud.Count("finish:c4")));
+        Assert.Equal(30, _cloud.Charged.Count);
+    }
+
+    [Fact]
+    public async Task Past_the_charge_limit_items_need_attention_and_pay_nothing()
+    {
+        await using var host = await HostAsync(25);
+        var ended = await RunAsync(host, new BatchInput { Manifest = Blob, Flow = "clip.make-clip", MaxParallel = 10, MaxCharges = 7 });
+        Assert.Equal(ErrorCodes.ItemsFailed, ended.Error!.Code);
+        var results = await ResultsAsync(host);
+        Assert.Equal((7, 18), (results.Count(r => r.State == "completed"), results.Count(r => r.State == "needsAttention" && r.Error!.Code == ErrorCodes.ChargeLimit)));
+        Assert.Equal(7, _cloud.Charged.Count);
+        var items = ended.Progress!["items"]!;
+        Assert.Equal((25, 7, 18, 7), ((long)items["total"]!, (long)items["done"]!, (long)items["failed"]!, (long)items["charged"]!));
+    }
+
+    [Fact]
+    public async Task Cancel_writes_what_ended_and_starts_nothing_more()
+    {
+        await using var host = await HostAsync(12, seconds: 60);
+        await StartAsync(host, new BatchInput { Manifest = Blob, Flow = "clip.make-clip", MaxParallel = 4 });
+        await host.PassAsync(TimeSpan.FromSeconds(90));
+        await host.Client.CancelAsync("b", "enough", CancellationToken.None);
+        Assert.Equal(FlowStatus.Cancelled, (await host.RunToEndAsync("b")).Status);
+        var results = await ResultsAsync(host);
+        Assert.Equal([.. Enumerable.Repeat("completed", 4), .. Enumerable.Repeat("cancelled", 4)], results.Select(r => r.State));
+        Assert.All(results, r => Assert.NotNull(r.Id));
+        Assert.Equal(8, _cloud.Charged.Count);
+    }
+
+    [Fact]
+    public async Task A_suspended_batch_starts_nothing_until_it_is_resumed()
+    {
+        await using var host = await HostAsync(40, seconds: 60);
+        await StartAsync(host, new BatchInput { Manifest = Blob, Flow = "clip.make-clip", MaxParallel = 2 });
+        await host.PassAsync(TimeSpan.FromSeconds(90));
+        await host.Client.SuspendAsync("b", null, CancellationToken.None);
+        await host.PassAsync(TimeSpan.FromHours(1));
+        var paid = _cloud.Charged.Count;
+        await host.PassAsync(TimeSpan.FromHours(1));
+        Assert.Equal(paid, _cloud.Charged.Count);
+        Assert.InRange(paid, 4, 8);
+        await host.Client.ResumeAsync("b", new ResumeDecision(), CancellationToken.None);
+        Assert.Equal(40L, (long)(await host.RunToEndAsync("b")).Output!["done"]!);
+        Assert.Equal(40, _cloud.Charged.Count);
+    }
+
+    [Fact]
+    public async Task Ten_thousand_items_run_in_a_window_with_a_bounded_history()
+    {
+        await using var host = await HostAsync(10_000);
+        await StartAsync(host, new BatchInput { Manifest = Blob, Flow = "clip.make-clip", MaxParallel = 100 });
+        using var ended = new CancellationTokenSource();
+        var most = Task.Run(async () =>
+        {
+            for (var live = 0; ; live = Math.Max(live, host.Monitor.Health.Live))
+            {
+                if (ended.IsCancellationRequested) return live;
+                await Task.Yield();
+            }
+        });
+        var done = await host.RunToEndAsync("b");
+        await ended.CancelAsync();
+        Assert.Equal(10_000L, (long)done.Output!["done"]!);
+        Assert.Equal(10_000, _cloud.Charged.Values.Distinct().Count());
+        Assert.Equal(Enumerable.Range(0, 10_000).Select(i => (long)i), (await ResultsAsync(host)).Select(r => r.Index));
+        Assert.InRange(await most, 1, 120);
+        var history = 0;
+        await foreach (var _ in host.Client.HistoryAsync("b", 0, CancellationToken.None)) history++;
+        Assert.InRange(history, 1, 400);
+    }
+
+    private static MediaSource Blob => new() { Blob = "m.jsonl" };
+
+    private static byte[] Manifest(int items, int seconds = 0) =>
+        Encoding.UTF8.GetBytes(string.Join('\n', Enumerable.Range(0, items).Select(i => $$"""{"clip":"c{{i}}","seconds":{{seconds}}}""")));
+
+    private void Add(IServiceCollection services) =>
+        services.AddSingleton(_cloud).AddSingleton<IFlow, ClipFlow>().AddSingleton<IActivity, ClipStep>().AddSingleton<IActivity, PayClip>();
+
+    private async Task<FlowTestHost> HostAsync(int items, int seconds = 0)
+    {
+        var media = new Testing.Media.TestMedia();
+        media.Blobs["m.jsonl"] = Manifest(items, seconds);
+        return await FlowTestHost.StartAsync(new FlowTestOptions
+        {
+            Configure = s =>
+            {
+                Add(s);
+                s.AddSingleton(media);
+            },
+        });
+    }
+
+    private static Task StartAsync(FlowTestHost host, BatchInput input) => host.StartAsync(BatchFlow.Ref.Name, input, "b");
+
+    private static async Task<FlowInstance> RunAsync(FlowTestHost host, BatchInput input)
+    {
+        await StartAsync(host, input);
+        return await host.RunToEndAsync("b");
+    }
+
+    private static async Task<List<BatchResult>> ResultsAsync(FlowTestHost host)
+    {
+        var blobs = host.Services.GetRequiredService<BatchBlobs>();
+        var results = new List<BatchResult>();
+        await foreach (var slice in blobs.ResultSlicesAsync("b", CancellationToken.None)) results.AddRange(await blobs.ReadResultsAsync("b", slice, CancellationToken.None));
+        return results;
+    }
+}
