@@ -7,7 +7,12 @@ namespace MediaFlows.Engine.Replay;
 /// The heart of retry: runs a failed flow over its own history as if the failed tasks had not ended yet. Everything else that was finished keeps
 /// its result, in whatever order the code now comes to it; what the code did because of the failure is forgotten.
 /// </summary>
-internal sealed class Rebuild(Instance old, IReadOnlySet<int> voided, FlowExecution execution, IReadOnlyDictionary<string, byte[]>? fetched)
+internal sealed class Rebuild(
+    Instance old,
+    IReadOnlySet<int> voided,
+    FlowExecution execution,
+    IReadOnlyDictionary<string, byte[]>? fetched,
+    Func<Instance, ReadOnlyMemory<byte>, Payload> store)
 {
     private readonly Instance _target = new(old.Number);
     private readonly Dictionary<int, HistoryEvent> _early = [];
@@ -17,7 +22,7 @@ internal sealed class Rebuild(Instance old, IReadOnlySet<int> voided, FlowExecut
     /// <summary>The instance with its new history and loaded code; null when the code ends in spite of the retry.</summary>
     public (Instance Instance, IReadOnlyList<HistoryEvent> Unsent)? Run(InstanceHeader header)
     {
-        _log = new RebuildLog(_target, old.History);
+        _log = new RebuildLog(_target, old.History, fetched, store);
         foreach (var e in HistoryCodec.ReadAll(old.History))
         {
             if (e.Kind == HistoryEventKind.ExecutionStarted) Take(e with { Detail = header.ToBytes() });

@@ -9,9 +9,10 @@ namespace MediaFlows.Engine.Replay;
 /// Writes a new history while a flow is run over its old one: each action of the code is matched with the old action of the same content,
 /// which gives it the old result. Actions without a match are new; old actions that the code does not take any more are left behind.
 /// </summary>
-internal sealed partial class RebuildLog(Instance target, ReadOnlyMemory<byte> old) : ITurnLog
+internal sealed partial class RebuildLog(
+    Instance target, ReadOnlyMemory<byte> old, IReadOnlyDictionary<string, byte[]>? fetched, Func<Instance, ReadOnlyMemory<byte>, Payload> store) : ITurnLog
 {
-    private readonly Dictionary<string, Queue<HistoryEvent>> _old = IndexOf(old);
+    private readonly Dictionary<string, Queue<HistoryEvent>> _old = IndexOf(old, fetched);
     private readonly Dictionary<int, int> _newIds = [];
 
     public bool IsReplay => true;
@@ -40,15 +41,15 @@ internal sealed partial class RebuildLog(Instance target, ReadOnlyMemory<byte> o
         }
 
         if (action.Kind == HistoryEventKind.EventSent) Unsent.Add(action);
-        target.Append(action);
+        target.Append(action with { Payload = store(target, action.Payload.Bytes) });
     }
 
-    private static Dictionary<string, Queue<HistoryEvent>> IndexOf(ReadOnlyMemory<byte> old)
+    private static Dictionary<string, Queue<HistoryEvent>> IndexOf(ReadOnlyMemory<byte> old, IReadOnlyDictionary<string, byte[]>? fetched)
     {
         var index = new Dictionary<string, Queue<HistoryEvent>>(StringComparer.Ordinal);
         foreach (var e in HistoryCodec.ReadAll(old).Where(e => e.Kind is HistoryEventKind.TaskScheduled or HistoryEventKind.TimerCreated or HistoryEventKind.SubFlowStarted or HistoryEventKind.EventSent))
         {
-            var content = Content(e);
+            var content = Content(HistoryReplay.WithPayload(e, fetched));
             if (!index.TryGetValue(content, out var queue)) index[content] = queue = new Queue<HistoryEvent>();
             queue.Enqueue(e);
         }
@@ -56,16 +57,14 @@ internal sealed partial class RebuildLog(Instance target, ReadOnlyMemory<byte> o
         return index;
     }
 
-    // Encrypted members differ each time they are written, so what is inside them does not count. A payload in a blob is matched by name alone.
+    // Encrypted members differ each time they are written, so what is inside them does not count.
     private static string Content(in HistoryEvent e) => e.Kind switch
     {
         HistoryEventKind.TimerCreated => $"timer|{e.Ticks}",
         HistoryEventKind.TaskScheduled or HistoryEventKind.SubFlowStarted or HistoryEventKind.EventSent =>
-            $"{e.Kind}|{e.Name}|{e.Text}|{e.Count}|{(IsLarge(e) ? "large" : Encrypted().Replace(Encoding.UTF8.GetString(e.Payload.Bytes.Span), "*"))}",
+            $"{e.Kind}|{e.Name}|{e.Text}|{e.Count}|{Encrypted().Replace(Encoding.UTF8.GetString(e.Payload.Bytes.Span), "*")}",
         _ => "",
     };
-
-    private static bool IsLarge(in HistoryEvent e) => e.Payload.Blob is not null || e.Payload.Bytes.Length > 64 * 1024;
 
     [GeneratedRegex("mf:[su]:[^\"]*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Encrypted();

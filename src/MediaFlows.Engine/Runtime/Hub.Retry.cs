@@ -51,7 +51,7 @@ internal sealed partial class Hub
         var parts = _services.Parts;
         var flow = parts.Catalog.FindFlow(instance.Header.Flow, instance.Header.Version) ?? throw new FlowException(EngineRefusals.NoVersion(instance.Header));
         var header = instance.Header with { Resumes = instance.Resumes + 1 };
-        var rebuilt = new Rebuild(instance, voided, new FlowExecution(header, flow, parts), family.PayloadsOf(instance.Number)).Run(header)
+        var rebuilt = new Rebuild(instance, voided, new FlowExecution(header, flow, parts), family.PayloadsOf(instance.Number), Store).Run(header)
             ?? throw EngineRefusals.SameFailure(instance.Id);
 
         var next = rebuilt.Instance;
@@ -72,26 +72,50 @@ internal sealed partial class Hub
     private void CatchUpWithChildren(Instance parent, ResumeDecision decision, ArchivedFamily family)
     {
         foreach (var sub in parent.SubFlows?.ToArray() ?? [])
+            if (!TryCatchUp(parent, sub, decision, family)) Background(CatchUpLaterAsync(parent, sub, decision));
+    }
+
+    private async Task CatchUpLaterAsync(Instance parent, PendingSubFlow sub, ResumeDecision decision)
+    {
+        for (var settled = false; !settled;)
         {
-            if (_state.Instances.Find(sub.ChildId) is { IsEnded: false }) continue;
-            if (Ended(sub.ChildId, family) is { } child && child.Header.ParentId == parent.Id)
-            {
-                if (child.EndStatus == FlowStatus.Completed)
-                {
-                    var end = HistoryReplay.WithPayload(child.End!.Value, family.PayloadsOf(child.Number));
-                    Report(parent, child, end);
-                    continue;
-                }
+            var family = await FamilyReader.ReadAsync(this, sub.ChildId);
+            settled = await AskAsync(hub => hub.TryCatchUp(parent, sub, decision, family));
+        }
+    }
 
-                if (CanGoOn(child))
-                {
-                    GoOnFromEnd(child.Id, decision, isRetry: true, family);
-                    continue;
-                }
-            }
+    /// <summary>False when the child lies in the archive and was not read, or moved since.</summary>
+    private bool TryCatchUp(Instance parent, PendingSubFlow sub, ResumeDecision decision, ArchivedFamily family)
+    {
+        if (parent.Removed || parent.IsEnded || parent.SubFlows?.Contains(sub) != true) return true;
+        if (_state.Instances.Find(sub.ChildId) is { IsEnded: false }) return true;
+        try
+        {
+            var child = Ended(sub.ChildId, family);
+            var call = CallOf(parent, sub);
+            if (child is { EndStatus: FlowStatus.Completed } && child.Header.ParentId == parent.Id)
+                Report(parent, child, HistoryReplay.WithPayload(child.End!.Value, family.PayloadsOf(child.Number)));
+            else if (!WentOn(parent, child, decision, family) && call.Count == 0)
+                StartChild(parent, HistoryReplay.WithPayload(call, family.PayloadsOf(parent.Number)));
+            return true;
+        }
+        catch (InstanceMovedException)
+        {
+            return false;
+        }
+    }
 
-            if (CallOf(parent, sub).Count == 1) continue;
-            StartChild(parent, HistoryReplay.WithPayload(CallOf(parent, sub), family.PayloadsOf(parent.Number)));
+    private bool WentOn(Instance parent, Instance? child, ResumeDecision decision, ArchivedFamily family)
+    {
+        if (child is null || child.Header.ParentId != parent.Id || !CanGoOn(child)) return false;
+        try
+        {
+            return GoOnFromEnd(child.Id, decision, isRetry: true, family);
+        }
+        catch (FlowException e) when (e is not InstanceMovedException)
+        {
+            // It would fail the same way: it is run anew.
+            return false;
         }
     }
 

@@ -1,4 +1,5 @@
 using MediaFlows.Core.Errors;
+using MediaFlows.Core.Flows;
 using MediaFlows.Engine.Binary;
 using MediaFlows.Engine.History;
 using MediaFlows.Engine.Hosting;
@@ -80,6 +81,8 @@ internal sealed partial class Hub
 
             _liveCount++;
             Resurrect(instance);
+            foreach (var sub in instance.SubFlows ?? [])
+                if (LivingChild(sub.ChildId) is null && CallOf(instance, sub).Count == 0) Background(CatchUpLaterAsync(instance, sub, new ResumeDecision()));
         }
 
         _checkpointBytes = _journal.Position;
@@ -100,7 +103,7 @@ internal sealed partial class Hub
             if (task.Run is null) Dispatch(instance, task, instance.EventAt(task.Offset));
         foreach (var sub in instance.SubFlows ?? [])
         {
-            // Only a child that is to go on may be missing here: every other end was reported together with itself.
+            // A child that is to go on is looked for after the call is recorded, so it may still be missing.
             var call = CallOf(instance, sub);
             if (call.Count == 1 && LivingChild(sub.ChildId) is null) Background(ResumeChildAsync(instance, call));
         }

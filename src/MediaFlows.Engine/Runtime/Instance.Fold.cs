@@ -39,7 +39,7 @@ internal sealed partial class Instance
                 RemoveTask(e.Id);
                 break;
             case HistoryEventKind.TimerFired or HistoryEventKind.TimerCancelled:
-                RemoveTimer(e.Id);
+                RemoveTimer(e.Id, fired: e.Kind == HistoryEventKind.TimerFired);
                 break;
             case HistoryEventKind.SubFlowCompleted or HistoryEventKind.SubFlowFailed:
                 RemoveSubFlow(e.Id);
@@ -102,7 +102,14 @@ internal sealed partial class Instance
         Tasks.RemoveAll(t => t.Id == id);
     }
 
-    private void RemoveTimer(int id) => Timers?.RemoveAll(t => t.Id == id);
+    // A clock that jumps back between a timer and its turn must not let the code see a time before the timer's.
+    private void RemoveTimer(int id, bool fired)
+    {
+        var at = Timers?.FindIndex(t => t.Id == id) ?? -1;
+        if (at < 0) return;
+        if (fired) FloorTicks = Math.Max(FloorTicks, Timers![at].DueTicks);
+        Timers!.RemoveAt(at);
+    }
 
     private void RemoveSubFlow(int id) => SubFlows?.RemoveAll(s => s.Id == id);
 }

@@ -76,7 +76,7 @@ internal sealed partial class Instance(long number)
 
     public bool IsEnded => EndStatus is not null;
 
-    /// <summary>UTC ticks before which no turn may be dated: the last turn of the run that continued as this one.</summary>
+    /// <summary>UTC ticks before which no turn may be dated: timers that fired, and the run that continued as this one.</summary>
     public long FloorTicks { get; private set; }
 
     public bool HasStarted => LastTurnTicks != 0 || Header.Generation > 0;

@@ -98,7 +98,9 @@ internal sealed partial class SimRun
         }
 
         var last = _driver.Ask(c => c.GetAsync(instance.Id, CancellationToken.None)).Value!;
-        throw new SimulationException($"{instance.Id} does not end: {last.Status}, waiting for {last.WaitingFor} {last.Error?.Message}");
+        var children = _driver.Ask(c => c.ListAsync(new FlowQuery { IncludeChildren = true, Top = 1000 }, CancellationToken.None)).Value!.Items.Where(i => i.ParentId is not null);
+        var family = string.Join(", ", children.Select(c => $"{c.ParentId}/{c.Id} {c.Status} {c.WaitingFor} {c.Error?.Message}"));
+        throw new SimulationException($"{instance.Id} does not end: {last.Status}, waiting for {last.WaitingFor} {last.Error?.Message}; children: {family}");
     }
 
     private void GoOn(SimInstance instance, string verb, Func<Queries.EmbeddedFlowClient, Task> act)
