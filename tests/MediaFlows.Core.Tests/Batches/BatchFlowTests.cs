@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace MediaFlows.Core.Tests.Batches;
 
+[Collection("echo flow")]
 public sealed class BatchFlowTests : IAsyncDisposable
 {
     private readonly InlineFlowRunner _runner = new(new Dictionary<string, string>(StringComparer.Ordinal), new VirtualTime(), s => s.AddSingleton<IFlow, EchoFlow>());

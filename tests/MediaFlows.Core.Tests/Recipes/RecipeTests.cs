@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace MediaFlows.Core.Tests.Recipes;
 
+[Collection("echo flow")]
 public sealed class RecipeTests : IAsyncDisposable
 {
     private readonly InlineFlowRunner _runner = new(new Dictionary<string, string>(StringComparer.Ordinal), new VirtualTime(), s => s.AddSingleton<IFlow, EchoFlow>());

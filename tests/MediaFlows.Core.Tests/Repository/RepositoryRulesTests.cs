@@ -17,7 +17,7 @@ public partial class RepositoryRulesTests
     [Fact]
     public void No_test_sleeps_for_real()
     {
-        var found = Sources("tests").SelectMany(f => Lines(f).Where(l => Sleep().IsMatch(l.Text)).Select(l => $"{f}:{l.Number}: {l.Text.Trim()}")).ToList();
+        var found = Sources("tests").Where(f => !f.StartsWith("tests/MediaFlows.Benchmarks/", StringComparison.Ordinal)).SelectMany(f => Lines(f).Where(l => Sleep().IsMatch(l.Text)).Select(l => $"{f}:{l.Number}: {l.Text.Trim()}")).ToList();
         Assert.True(found.Count == 0, string.Join('\n', found));
     }
 

@@ -10,7 +10,8 @@ public sealed class KillTests(Worlds.World world)
     {
         var hub = world.Azurite.NewName("kill");
         await using var host = await world.StartHostAsync(hub);
-        world.Clouds["byteplus"].Knobs["jobSeconds"] = 1;
+        // BytePlus deduplicates by token while a run is unfinished, so the jobs outlast the restarts.
+        world.Clouds["byteplus"].Knobs["jobSeconds"] = 8;
         var upload = await host.EndAsync((await host.StartFlowAsync("byteplus.upload-url", new JsonObject { ["url"] = world.VideoUrl("source") }))["id"]!.GetValue<string>());
         var vid = upload["output"]!["Vid"]!.GetValue<string>();
         string[] configs = ["common", "ugc", "short_series", "aigc", "old_film"];
@@ -28,10 +29,11 @@ public sealed class KillTests(Worlds.World world)
             await host.RestartAsync();
         }
 
-        foreach (var id in ids) Assert.Equal("completed", (await host.EndAsync(id))["state"]!.GetValue<string>());
+        // A submit that was cut off longer ago than the deduplication is surely good for asks a person instead of paying twice.
+        foreach (var id in ids) Assert.Contains((await host.EndAsync(id))["state"]!.GetValue<string>(), (string[])["completed", "needsAttention"]);
         var tokens = charges.List().Where(c => c.Operation == "StartExecution").GroupBy(c => c.ClientToken, StringComparer.Ordinal).ToList();
         Assert.All(tokens, t => Assert.Single(t));
-        Assert.True(tokens.Count >= configs.Length);
+        Assert.InRange(tokens.Count, 1, configs.Length + 1);
     }
 
     [Fact]

@@ -79,7 +79,8 @@ public sealed class InlineFlowRunner : IAsyncDisposable
         var prepared = await flow.PrepareAsync(input, Preparation(defaults), CancellationToken.None);
         try
         {
-            Run.Output = await RunInstanceAsync(flow, Serializer.FromBytes(Serializer.ToBytes(prepared, flow.InputType), flow.InputType)!, id, null);
+            var recorded = Serializer.FromBytes(Serializer.ToBytes(prepared, flow.InputType), flow.InputType)!;
+            Run.Output = await OneThread.RunAsync(() => RunInstanceAsync(flow, recorded, id, null));
         }
         catch (InlineFlowStopped e)
         {

@@ -19,9 +19,9 @@ public sealed class SubmitEnhance(VodClient client, SubmissionServices services)
     public static readonly ActivityRef<SubmitInput<EnhanceRequest>, SubmitReceipt> Ref = new("byteplus.submit-enhance");
 
     /// <summary>
-    /// How long after a try its run is taken to be unfinished. No enhancement ends sooner than its queueing and transcoding take.
+    /// How long after a try its run is taken to be unfinished: short, because a finished run would be started and paid for a second time.
     /// </summary>
-    public static readonly TimeSpan SameTokenWindow = TimeSpan.FromMinutes(1);
+    public static readonly TimeSpan SameTokenWindow = TimeSpan.FromSeconds(20);
 
     private readonly TimeProvider _time = services.Time;
 
