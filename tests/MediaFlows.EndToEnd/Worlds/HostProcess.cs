@@ -12,14 +12,16 @@ public sealed class HostProcess : IAsyncDisposable
     private readonly World _world;
     private readonly string _hub;
     private readonly int _port;
+    private readonly bool _ingests;
     private ChildProcess _process;
 
-    private HostProcess(World world, string hub, string folder, int port, ChildProcess process)
+    private HostProcess(World world, string hub, string folder, int port, bool ingests, ChildProcess process)
     {
         _world = world;
         _hub = hub;
         Folder = folder;
         _port = port;
+        _ingests = ingests;
         _process = process;
     }
 
@@ -34,11 +36,11 @@ public sealed class HostProcess : IAsyncDisposable
 
     public static string Program => Path.Combine(AppContext.BaseDirectory, "mediaflows.dll");
 
-    public static async Task<HostProcess> StartAsync(World world, string hub, string? folder)
+    public static async Task<HostProcess> StartAsync(World world, string hub, string? folder, bool ingests = false)
     {
         folder ??= Directory.CreateTempSubdirectory("mediaflows-e2e-").FullName;
         var port = FreePorts.Find();
-        var host = new HostProcess(world, hub, folder, port, Launch(world, hub, folder, port));
+        var host = new HostProcess(world, hub, folder, port, ingests, Launch(world, hub, folder, port, ingests));
         await host.ReadyAsync();
         return host;
     }
@@ -57,7 +59,7 @@ public sealed class HostProcess : IAsyncDisposable
     public async Task RestartAsync()
     {
         await _process.DisposeAsync();
-        _process = Launch(_world, _hub, Folder, _port);
+        _process = Launch(_world, _hub, Folder, _port, _ingests);
         await ReadyAsync();
     }
 
@@ -90,8 +92,8 @@ public sealed class HostProcess : IAsyncDisposable
         Directory.Delete(Folder, recursive: true);
     }
 
-    private static ChildProcess Launch(World world, string hub, string folder, int port) =>
-        ChildProcess.StartDotnet(Program, ["serve", "--port", $"{port}", "--file-root", folder], world.HostEnvironment(hub, folder));
+    private static ChildProcess Launch(World world, string hub, string folder, int port, bool ingests) =>
+        ChildProcess.StartDotnet(Program, ["serve", "--port", $"{port}", "--file-root", folder], world.HostEnvironment(hub, folder, ingests));
 
     private async Task ReadyAsync()
     {

@@ -25,10 +25,10 @@ public sealed class World : IAsyncLifetime
     public string VideoUrl(string name) => $"{_videos!.Urls.First()}/videos/{name}.mp4";
 
     /// <summary>A host on a hub of its own, as a process that can be killed.</summary>
-    public Task<HostProcess> StartHostAsync(string hub, string? folder = null) => HostProcess.StartAsync(this, hub, folder);
+    public Task<HostProcess> StartHostAsync(string hub, string? folder = null, bool ingests = false) => HostProcess.StartAsync(this, hub, folder, ingests);
 
     /// <summary>Settings of a host in this world.</summary>
-    public Dictionary<string, string?> HostEnvironment(string hub, string folder)
+    public Dictionary<string, string?> HostEnvironment(string hub, string folder, bool ingests = false)
     {
         var environment = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
@@ -38,6 +38,8 @@ public sealed class World : IAsyncLifetime
             ["MEDIAFLOWS_URL_ALLOW"] = "127.0.0.1",
             ["MEDIAFLOWS_LOG_LEVEL"] = "Information",
             ["VOD_POLL_INTERVAL"] = "1",
+            ["MEDIAFLOWS_INGEST_PARALLEL"] = ingests ? "16" : "0", // All hubs of a storage account share its one queue.
+            ["MEDIAFLOWS_INGEST_POLL_SECONDS"] = "1",
         };
         foreach (var (name, value) in Clouds.Environment) environment[name] = value;
         return environment;
