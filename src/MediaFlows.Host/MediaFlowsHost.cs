@@ -60,6 +60,7 @@ public sealed class MediaFlowsHost : IAsyncDisposable
         {
             _ = app.Services.GetRequiredService<FileApiKeys>();
             _ = app.Services.GetRequiredService<Telemetry.HostTelemetry>();
+            _ = app.Services.GetRequiredService<Storage.Urls.GuardedHttpClient>();
             if (settings.TrustedProxies.Count > 0) app.UseForwardedHeaders();
             app.UseMediaFlowsApi();
             return new MediaFlowsHost(app, settings);

@@ -70,6 +70,8 @@ internal static class HostComposition
         builder.Logging.ClearProviders();
         builder.Logging.SetMinimumLevel(settings.LogLevel);
         // One line per request of the framework and per provider call says little and costs much; their warnings stay.
+        // A start that fails is reported by whoever started the host, in one line with what to do.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Logging.AddFilter("Microsoft.AspNetCore", Higher(LogLevel.Warning, settings.LogLevel)).AddFilter("System.Net.Http", Higher(LogLevel.Warning, settings.LogLevel));
         builder.Services.AddSingleton<ILoggerProvider>(s => new LineLoggerProvider(options.Log ?? Console.Error, s.GetRequiredService<TimeProvider>()));
     }

@@ -35,6 +35,18 @@ public partial class RepositoryRulesTests
         Assert.True(found.Count == 0, string.Join('\n', found));
     }
 
+    [Fact]
+    public void Every_link_in_the_documents_leads_somewhere()
+    {
+        var found = Directory.EnumerateFiles(Root, "*.md").Concat(Directory.EnumerateFiles(Path.Combine(Root, "docs"), "*.md", SearchOption.AllDirectories))
+            .SelectMany(file => Link().Matches(File.ReadAllText(file)).Select(m => (file, target: m.Groups["target"].Value)))
+            .Where(l => !l.target.Contains("://", StringComparison.Ordinal) && !l.target.StartsWith('#'))
+            .Where(l => !Path.Exists(Path.Combine(Path.GetDirectoryName(l.file)!, l.target.Split('#')[0])))
+            .Select(l => $"{Path.GetRelativePath(Root, l.file)} → {l.target}")
+            .ToList();
+        Assert.True(found.Count == 0, string.Join('\n', found));
+    }
+
     private static IEnumerable<string> Sources(string folder) =>
         Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories)
             .Select(f => Path.GetRelativePath(Root, f).Replace('\\', '/'))
@@ -58,4 +70,7 @@ public partial class RepositoryRulesTests
 
     [GeneratedRegex(@"\b(TODO|FIXME|HACK|XXX)\b|NotImplementedException|\bfor now\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Unfinished();
+
+    [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Link();
 }

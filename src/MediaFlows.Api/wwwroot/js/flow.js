@@ -1,4 +1,4 @@
-import { flow, get, post, call, watch } from './api.js';
+import { call, flow, get, key, post, watch } from './api.js';
 import { chip, copyable, dialog, duration, h, json, time, toast } from './dom.js';
 import { timeline } from './timeline.js';
 
@@ -39,6 +39,8 @@ export async function flowPage(main, id) {
       status.error && h('div', {}, h('p', {}, h('strong', {}, status.error.code), ' ', status.error.message), status.error.hint && h('p', { className: 'soft' }, status.error.hint)),
       p.bytesTotal > 0 && h('div', {}, h('progress', { max: p.bytesTotal, value: p.bytesSent ?? 0 }), h('span', { className: 'small soft' }, `${((p.bytesSent ?? 0) / 1048576).toFixed(1)} of ${(p.bytesTotal / 1048576).toFixed(1)} MiB`)),
       p.percent !== undefined && h('progress', { max: 100, value: p.percent }),
+      p.items && h('p', {}, `${p.items.done} of ${p.items.total} items done, ${p.items.failed} failed, ${p.items.charged} charged`, ' ',
+        status.pipeline === 'mediaflows.batch' && h('button', { type: 'button', onclick: () => results(status.id) }, 'Results')),
       h('dl', {}, pairs({
         'waiting for': status.waitingFor, 'next wake': status.nextWakeAt && `${new Date(status.nextWakeAt).toLocaleTimeString()} (in ${duration(Math.max(0, Date.parse(status.nextWakeAt) - Date.now()))})`,
         poll: p.attempt && `${p.attempt}${p.maxAttempts ? ` of ${p.maxAttempts}` : ''}`, 'provider job': p.providerJobId ?? status.providerJobId, 'provider says': p.providerState, message: p.message,
@@ -97,6 +99,17 @@ export async function flowPage(main, id) {
   const status = await refresh();
   if (!ended.has(status.state)) follow();
   return () => stop?.();
+}
+
+async function results(id) {
+  try {
+    const answer = await fetch(`api/batches/${encodeURIComponent(id)}/results`, { headers: { 'x-functions-key': key.get() } });
+    const lines = (await answer.text()).split('\n').filter(Boolean).slice(0, 500).map((line) => JSON.parse(line));
+    await dialog(`Results of ${id}`, h('table', {}, h('thead', {}, h('tr', {}, ['#', 'Key', 'State', 'What'].map((t) => h('th', {}, t)))),
+      h('tbody', {}, lines.map((r) => h('tr', {}, h('td', {}, String(r.index)), h('td', {}, r.key ?? ''), h('td', {}, chip(r.state)), h('td', { className: 'small' }, r.error?.message ?? '', r.id && h('a', { href: `#/flows/${encodeURIComponent(r.id)}` }, r.id)))))));
+  } catch (e) {
+    toast(e.message, true);
+  }
 }
 
 function pairs(values) {
