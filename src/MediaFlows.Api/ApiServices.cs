@@ -14,6 +14,7 @@ using MediaFlows.Api.Queries;
 using MediaFlows.Api.Recipes;
 using MediaFlows.Api.Security;
 using MediaFlows.Api.Start;
+using MediaFlows.Api.Webhooks;
 using MediaFlows.Core.Ingest;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -33,6 +34,8 @@ public static class ApiServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IReadiness, AlwaysReady>();
         services.AddSingleton<IdempotencyStore>().AddSingleton<IdempotentStarts>();
+        services.TryAddSingleton<IInstanceIds, RandomInstanceIds>();
+        services.AddSingleton<NotifyCompanions>().AddSingleton<NotifyHandler>();
         services.AddSingleton<FlowStarter>().AddSingleton<EndWait>().AddSingleton<StartHandler>();
         services.AddSingleton<FlowDocuments>().AddSingleton<FlowStatusHandler>().AddSingleton<FlowListHandler>().AddSingleton<FlowHistoryHandler>();
         services.AddSingleton<FlowEventsHandler>().AddSingleton<FlowControlHandler>().AddSingleton<FlowPurgeHandler>();

@@ -3,6 +3,7 @@ using MediaFlows.Core.Diagnostics;
 using MediaFlows.Core.Ingest;
 using MediaFlows.Core.Media;
 using MediaFlows.Core.Storage;
+using MediaFlows.Core.Webhooks;
 using MediaFlows.Storage.Accounts;
 using MediaFlows.Storage.Health;
 using MediaFlows.Storage.Ingest;
@@ -10,6 +11,7 @@ using MediaFlows.Storage.Media;
 using MediaFlows.Storage.Queues;
 using MediaFlows.Storage.Secrets;
 using MediaFlows.Storage.Urls;
+using MediaFlows.Storage.Webhooks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -60,6 +62,7 @@ public static class StorageRegistration
             Allowed = UrlAllowList.Parse(configuration[UrlAllowList.Setting]),
             Time = s.GetRequiredService<TimeProvider>(),
         }));
+        services.TryAddSingleton<IWebhookSender, GuardedWebhookSender>();
         services.TryAddSingleton(s => new MediaStore(
             () => s.GetRequiredService<StorageAccount>().OpenMedia(), s.GetRequiredService<MediaOptions>(), s.GetRequiredService<GuardedHttpClient>(), s.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<IMediaReader>(s => s.GetRequiredService<MediaStore>());

@@ -26,6 +26,13 @@ internal static class PayloadHash
                 writer.WriteStringValue(value);
             }
 
+            if (command.Notify is { } notify)
+            {
+                writer.WriteStringValue(notify.Url);
+                writer.WriteStringValue(notify.Secret);
+                writer.WriteStringValue(string.Join(' ', notify.Events ?? []));
+            }
+
             Write(writer, command.Input);
             writer.WriteEndArray();
         }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MediaFlows.Core.Webhooks;
 
 namespace MediaFlows.Api.Ingest;
 
@@ -22,6 +23,9 @@ public sealed record IngestItem
 
     /// <summary>Tags.</summary>
     public IReadOnlyDictionary<string, string>? Tags { get; init; }
+
+    /// <summary>Whom to tell of the start and the end, or null.</summary>
+    public NotifyRequest? Notify { get; init; }
 
     /// <summary>W3C <c>traceparent</c> of the sender.</summary>
     public string? TraceParent { get; init; }

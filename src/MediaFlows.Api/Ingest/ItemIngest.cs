@@ -34,6 +34,7 @@ public sealed class ItemIngest : IIngestHandler
                     UseDefaults = item.Defaults,
                     Batch = item.Batch,
                     Tags = item.Tags,
+                    Notify = item.Notify,
                     TraceParent = item.TraceParent,
                     IdempotencyKey = $"ingest/{item.Key ?? $"{message.Id}#{number}"}",
                 };

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using MediaFlows.Api.Links;
+using MediaFlows.Api.Webhooks;
 using MediaFlows.Core.Client;
 using MediaFlows.Core.Errors;
 
@@ -64,6 +65,9 @@ public sealed record FlowDocument
 
     /// <summary>Sub-orchestrations, newest first, at most 50.</summary>
     public IReadOnlyList<ChildDocument>? Children { get; init; }
+
+    /// <summary>How its webhook fares; null when it was started without one.</summary>
+    public NotifyDocument? Notify { get; init; }
 
     /// <summary>What can be done with it.</summary>
     public FlowLinks? Links { get; init; }

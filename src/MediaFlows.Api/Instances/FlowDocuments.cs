@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using MediaFlows.Api.Links;
+using MediaFlows.Api.Webhooks;
 using MediaFlows.Core.Client;
 using MediaFlows.Core.Errors;
 using MediaFlows.Core.Redaction;
@@ -16,7 +17,7 @@ public sealed class FlowDocuments
     public FlowDocuments(FlowSerializer serializer) => _serializer = serializer;
 
     /// <summary>The document of <paramref name="instance"/>; <paramref name="toOwner"/> shows signed URLs whole, which only the status document may.</summary>
-    public FlowDocument Full(FlowInstance instance, ApiLinks links, bool toOwner, IReadOnlyList<ChildDocument>? children = null) => new()
+    public FlowDocument Full(FlowInstance instance, ApiLinks links, bool toOwner, IReadOnlyList<ChildDocument>? children = null, FlowInstance? companion = null) => new()
     {
         Id = instance.Id,
         Pipeline = instance.Flow,
@@ -37,11 +38,19 @@ public sealed class FlowDocuments
         Output = Show(instance.Output, toOwner),
         Error = Show(instance.Error, toOwner),
         Children = children,
+        Notify = companion is null ? null : Notify(companion, toOwner),
         Links = links.Flow(instance.Id),
     };
 
     /// <summary>A child in its parent's document.</summary>
     public ChildDocument Child(FlowInstance child) => new(child.Id, child.Flow, child.Status, Show(child.Progress, toOwner: false));
+
+    /// <summary>The webhook of an instance, as its companion reports; the secret is no part of it.</summary>
+    public NotifyDocument Notify(FlowInstance companion, bool toOwner) => new(
+        (string?)Show(companion.Input?["url"], toOwner),
+        Show(companion.Input?["events"], toOwner: false),
+        Waiting: !companion.Status.IsEnded(),
+        Show(companion.Progress?["webhooks"], toOwner: false));
 
     /// <summary>A history event, redacted.</summary>
     public HistoryEventDocument Event(FlowHistoryEvent e) => new(e.Sequence, e.Type, e.Timestamp.UtcDateTime)

@@ -29,7 +29,8 @@ public sealed class FlowStatusHandler
         var instance = await _client.RequireAsync(id, context.RequestAborted);
         var children = withChildren ? await ChildrenAsync(id, context.RequestAborted) : null;
         if (!instance.Status.IsEnded()) context.Response.Headers.RetryAfter = "1";
-        return ApiJson.Result(_documents.Full(instance, ApiLinks.For(context), toOwner: true, children));
+        var companion = instance.NotifyInstanceId is { } notify ? await _client.GetAsync(notify, context.RequestAborted) : null;
+        return ApiJson.Result(_documents.Full(instance, ApiLinks.For(context), toOwner: true, children, companion));
     }
 
     private async Task<IReadOnlyList<ChildDocument>?> ChildrenAsync(string id, CancellationToken cancellationToken)

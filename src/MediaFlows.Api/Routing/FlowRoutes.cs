@@ -1,5 +1,6 @@
 using MediaFlows.Api.Instances;
 using MediaFlows.Api.Start;
+using MediaFlows.Api.Webhooks;
 
 namespace MediaFlows.Api.Routing;
 
@@ -91,6 +92,11 @@ internal static class FlowRoutes
         Verb("suspendFlow", "suspend", "Hold it", c => c.Handler<FlowControlHandler>().SuspendAsync(c, c.Route("id"))),
         Verb("resumeFlow", "resume", "Let it go on", c => c.Handler<FlowControlHandler>().ResumeAsync(c, c.Route("id"))),
         Verb("retryFlow", "retry", "Again from the failed step", c => c.Handler<FlowControlHandler>().RetryAsync(c, c.Route("id"))),
+        new("notifyFlow", "POST", "/api/flows/{id}/notify", ApiAuth.Key, "Deliver to the webhook again")
+        {
+            Handler = c => c.Handler<NotifyHandler>().DeliverAgainAsync(c, c.Route("id")),
+            Answers = [new(202, "Recorded; how the webhook fares.", typeof(NotifyDocument))],
+        },
         new("raiseFlowEvent", "POST", "/api/flows/{id}/events/{name}", ApiAuth.Key, "Raise an external event")
         {
             Handler = c => c.Handler<FlowControlHandler>().RaiseEventAsync(c, c.Route("id"), c.Route("name")),

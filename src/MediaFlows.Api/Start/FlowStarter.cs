@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using MediaFlows.Api.Idempotency;
+using MediaFlows.Api.Webhooks;
 using MediaFlows.Core.Catalog;
 using MediaFlows.Core.Client;
 using MediaFlows.Core.Flows;
@@ -20,11 +21,19 @@ public sealed class FlowStarter
     private readonly IConfiguration _settings;
     private readonly IMediaReader _media;
     private readonly IdempotentStarts _idempotent;
+    private readonly NotifyCompanions _companions;
     private readonly IServiceProvider _services;
 
     /// <summary>Puts the parts together.</summary>
     public FlowStarter(
-        FlowCatalog catalog, FlowSerializer serializer, IFlowClient client, IConfiguration settings, IMediaReader media, IdempotentStarts idempotent, IServiceProvider services)
+        FlowCatalog catalog,
+        FlowSerializer serializer,
+        IFlowClient client,
+        IConfiguration settings,
+        IMediaReader media,
+        IdempotentStarts idempotent,
+        NotifyCompanions companions,
+        IServiceProvider services)
     {
         _catalog = catalog;
         _serializer = serializer;
@@ -32,11 +41,12 @@ public sealed class FlowStarter
         _settings = settings;
         _media = media;
         _idempotent = idempotent;
+        _companions = companions;
         _services = services;
     }
 
     /// <summary>Starts <paramref name="command"/>, or answers with the instance that its idempotency key started before.</summary>
-    /// <exception cref="Core.Errors.FlowException"><c>MF1001</c>, <c>MF1002</c>, <c>MF1003</c>, <c>MF1009</c>, <c>MF1010</c>, <c>MF2003</c>, <c>MF4001</c>, <c>MF4006</c>, or what preparing found.</exception>
+    /// <exception cref="Core.Errors.FlowException"><c>MF1001</c>, <c>MF1002</c>, <c>MF1003</c>, <c>MF1009</c>, <c>MF1010</c>, <c>MF2003</c>, <c>MF4001</c>, <c>MF4006</c>, <c>MF5002</c> for the URL of <c>notify</c>, or what preparing found.</exception>
     public async Task<StartResult> StartAsync(StartCommand command, CancellationToken cancellationToken)
     {
         var flow = _catalog.RequireFlow(command.Pipeline);
@@ -47,12 +57,12 @@ public sealed class FlowStarter
                 PayloadHash.Of(command),
                 command.InstanceId,
                 () => PrepareAsync(flow, command, cancellationToken),
-                (input, id) => _client.StartAsync(Start(flow, command, input, id), CancellationToken.None),
+                (input, id) => CarryOutAsync(flow, command, input, id, CancellationToken.None),
                 cancellationToken);
         }
 
         var prepared = await PrepareAsync(flow, command, cancellationToken);
-        return new StartResult(await _client.StartAsync(Start(flow, command, prepared, command.InstanceId), cancellationToken), Replayed: false);
+        return new StartResult(await CarryOutAsync(flow, command, prepared, command.InstanceId, cancellationToken), Replayed: false);
     }
 
     /// <summary>The provider requests that <paramref name="command"/> would make; calls no provider.</summary>
@@ -64,6 +74,13 @@ public sealed class FlowStarter
         var requests = await flow.PlanAsync(prepared, Preparation(command), cancellationToken);
         var input = _serializer.Reveal(JsonSerializer.SerializeToNode(prepared, flow.InputType, _serializer.Options), toOwner: false);
         return new DryRunDocument(flow.Info.Name, flow.Info.Charged, flow.Info.CostNotice, input, [.. requests.Select(Redacted)]);
+    }
+
+    private async Task<string> CarryOutAsync(IFlow flow, StartCommand command, object input, string? id, CancellationToken cancellationToken)
+    {
+        var start = Start(flow, command, input, id);
+        if (command.Notify is { } notify) start = await _companions.StartAsync(start, notify, cancellationToken);
+        return await _client.StartAsync(start, cancellationToken);
     }
 
     private static FlowStart Start(IFlow flow, StartCommand command, object input, string? id) => new()
@@ -78,8 +95,11 @@ public sealed class FlowStarter
         StartAt = command.StartAt,
     };
 
-    private async Task<object> PrepareAsync(IFlow flow, StartCommand command, CancellationToken cancellationToken) =>
-        await flow.PrepareAsync(_serializer.ReadInput(command.Input, flow.InputType), Preparation(command), cancellationToken);
+    private async Task<object> PrepareAsync(IFlow flow, StartCommand command, CancellationToken cancellationToken)
+    {
+        if (command.Notify is { } notify) await _companions.CheckAsync(notify, cancellationToken);
+        return await flow.PrepareAsync(_serializer.ReadInput(command.Input, flow.InputType), Preparation(command), cancellationToken);
+    }
 
     private FlowPreparation Preparation(StartCommand command) => new(_settings, _media, command.UseDefaults, _services);
 

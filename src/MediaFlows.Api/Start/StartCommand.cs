@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MediaFlows.Core.Webhooks;
 
 namespace MediaFlows.Api.Start;
 
@@ -24,6 +25,9 @@ public sealed record StartCommand(string Pipeline, JsonElement Input)
 
     /// <summary>W3C trace parent of the request.</summary>
     public string? TraceParent { get; init; }
+
+    /// <summary>Whom to tell of the start and the end, or null.</summary>
+    public NotifyRequest? Notify { get; init; }
 
     /// <summary>The caller's idempotency key, or null.</summary>
     public string? IdempotencyKey { get; init; }

@@ -19,6 +19,8 @@ using MediaFlows.Core.Recipes.Validation;
 using MediaFlows.Core.Serialization;
 using MediaFlows.Core.Submissions;
 using MediaFlows.Core.Submissions.Charges;
+using MediaFlows.Core.Webhooks.Activities;
+using MediaFlows.Core.Webhooks.Flows;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -45,6 +47,7 @@ public static class CatalogServices
         registration.AddFlow<RecipeFlow>().AddActivity<PrepareStep>();
         registration.AddFlow<BatchFlow>().AddFlow<BatchSliceFlow>()
             .AddActivity<StageManifest>().AddActivity<ReadSlice>().AddActivity<WriteResults>().AddActivity<CountCharges>().AddActivity<LimitCharges>();
+        registration.AddFlow<NotifyFlow>().AddActivity<ReadNotified>().AddActivity<DeliverWebhook>();
         services.TryAddSingleton<BatchBlobs>();
         services.TryAddSingleton<ManifestReader>();
         services.TryAddSingleton<RecipeValidator>();

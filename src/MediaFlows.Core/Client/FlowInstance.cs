@@ -59,4 +59,7 @@ public sealed record FlowInstance
 
     /// <summary>Times it was resumed or retried after an end.</summary>
     public int Resumes { get; init; }
+
+    /// <summary>The <c>mediaflows.notify</c> instance that tells its webhook, or null.</summary>
+    public string? NotifyInstanceId { get; init; }
 }

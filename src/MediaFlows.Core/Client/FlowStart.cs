@@ -26,4 +26,7 @@ public sealed record FlowStart
 
     /// <summary>UTC time not to start before.</summary>
     public DateTimeOffset? StartAt { get; init; }
+
+    /// <summary>The running <c>mediaflows.notify</c> instance that is told of the start and of every end, or null.</summary>
+    public string? NotifyInstanceId { get; init; }
 }

@@ -11,4 +11,7 @@ public static class FlowEvents
 
     /// <summary>A provider said that something happened to the job that a poll flow waits for; a hint only, the job is then asked.</summary>
     public const string Callback = "mediaflows.callback";
+
+    /// <summary>An instance was started or has ended, for the companion that tells its webhook; payload <see cref="Webhooks.NotifyEvent"/>.</summary>
+    public const string Notify = "mediaflows.notify";
 }

@@ -44,4 +44,7 @@ public sealed record FlowProgress
 
     /// <summary>Items done, failed and in all, for flows over many items.</summary>
     public ItemCounts? Items { get; init; }
+
+    /// <summary>Deliveries of a webhook, oldest first, for the flow that makes them.</summary>
+    public IReadOnlyList<Webhooks.WebhookReport>? Webhooks { get; init; }
 }

@@ -23,6 +23,9 @@ internal sealed record InstanceHeader(string Id, string Flow, string Version, lo
     /// <summary>Times it was resumed or retried before this history began.</summary>
     public int Resumes { get; init; }
 
+    /// <summary>The companion that is told of the start and of every end, or null.</summary>
+    public string? NotifyId { get; init; }
+
     public byte[] ToBytes()
     {
         var buffer = default(ByteBuffer);
@@ -43,6 +46,8 @@ internal sealed record InstanceHeader(string Id, string Flow, string Version, lo
             buffer.WriteString(value);
         }
 
+        // Behind everything else and only where there is one: headers without it are as they always were.
+        if (NotifyId is not null) buffer.WriteString(NotifyId);
         return buffer.Span.ToArray();
     }
 
@@ -58,6 +63,7 @@ internal sealed record InstanceHeader(string Id, string Flow, string Version, lo
             Generation = reader.ReadInt32(),
             Resumes = reader.ReadInt32(),
             Tags = ReadTags(ref reader),
+            NotifyId = reader.AtEnd ? null : reader.ReadString(),
         };
     }
 

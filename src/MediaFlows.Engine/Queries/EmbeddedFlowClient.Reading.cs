@@ -74,7 +74,7 @@ internal sealed partial class EmbeddedFlowClient
         var flow = FindFlow(new FlowStart { Flow = found.Header.Flow, Input = input });
         var header = found.Header with
         {
-            Id = sameId ? id : ids.NewId(), Version = flow.Info.Version, ParentId = null, Generation = 0, Resumes = 0, StartAtTicks = 0,
+            Id = sameId ? id : ids.NewId(), Version = flow.Info.Version, ParentId = null, Generation = 0, Resumes = 0, StartAtTicks = 0, NotifyId = null,
         };
         hub.BeginStart();
         try

@@ -26,6 +26,7 @@ internal sealed partial class EmbeddedFlowClient(Hub hub, FlowCatalog catalog, F
             Tags = start.Tags,
             TraceParent = span?.Id ?? start.TraceParent,
             StartAtTicks = start.StartAt?.UtcTicks ?? 0,
+            NotifyId = start.NotifyInstanceId,
         };
         var input = serializer.ToBytes(start.Input, flow.InputType);
         hub.BeginStart();

@@ -35,6 +35,7 @@ internal sealed record InstanceView(FlowInstance Status, Payload Input, Payload 
             Batch = header.Batch,
             Tags = header.Tags,
             Resumes = instance.Resumes,
+            NotifyInstanceId = header.NotifyId,
         };
         var output = instance.EndStatus == FlowStatus.Completed ? end!.Value.Payload : default;
         return new InstanceView(status, instance.Input, output);

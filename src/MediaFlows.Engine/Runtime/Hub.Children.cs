@@ -1,6 +1,7 @@
 using MediaFlows.Core.Client;
 using MediaFlows.Core.Errors;
 using MediaFlows.Core.Flows;
+using MediaFlows.Core.Webhooks;
 using MediaFlows.Engine.History;
 using MediaFlows.Engine.Journal;
 using MediaFlows.Engine.Replay;
@@ -21,6 +22,14 @@ internal sealed partial class Hub
     {
         Append(target, new HistoryEvent(HistoryEventKind.EventRaised) { Name = name, Payload = Store(target, payload), Ticks = NowTicks, Text = reason });
         Ready(target);
+    }
+
+    /// <summary>Tells the companion of an instance, in the same unit as what it tells: neither is recorded without the other.</summary>
+    private void Notify(Instance instance, string state, long ticks)
+    {
+        if (instance.Header.NotifyId is not { } id || _state.Instances.Find(id) is not { IsEnded: false } companion) return;
+        var happened = new NotifyEvent(state, new DateTime(ticks, DateTimeKind.Utc), instance.Resumes);
+        Raise(companion, FlowEvents.Notify, _services.Parts.Serializer.ToBytes(happened, typeof(NotifyEvent)));
     }
 
     private void StartChild(Instance parent, in HistoryEvent call)

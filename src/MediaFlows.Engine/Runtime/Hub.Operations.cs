@@ -1,6 +1,7 @@
 using MediaFlows.Core.Client;
 using MediaFlows.Core.Errors;
 using MediaFlows.Core.Flows;
+using MediaFlows.Core.Webhooks;
 using MediaFlows.Engine.History;
 using MediaFlows.Engine.Hosting;
 using MediaFlows.Engine.Journal;
@@ -31,7 +32,9 @@ internal sealed partial class Hub
     {
         EnsureRunning();
         if (_state.Instances.Find(header.Id) is not null || _state.Finished.Contains(header.Id)) throw EngineRefusals.Exists(header.Id);
-        return Create(header with { CreatedTicks = NowTicks }, input).Id;
+        var instance = Create(header with { CreatedTicks = NowTicks }, input);
+        Notify(instance, NotifyEvents.Started, instance.Header.CreatedTicks);
+        return instance.Id;
     }
 
     public bool RaiseEvent(string id, string name, byte[] payload, string? reason)

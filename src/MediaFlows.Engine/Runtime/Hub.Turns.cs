@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MediaFlows.Core.Client;
 using MediaFlows.Core.Errors;
 using MediaFlows.Core.Flows;
@@ -214,6 +215,7 @@ internal sealed partial class Hub
         EngineTracing.Ended(instance.Header, instance.EndStatus == FlowStatus.Completed ? null : instance.EndStatus.ToString());
         _metrics.Ended.Add(1, new KeyValuePair<string, object?>("status", instance.EndStatus.ToString()));
         if (instance.Header.ParentId is { } parentId && _state.Instances.Find(parentId) is { } parent) Report(parent, instance, end);
+        Notify(instance, JsonNamingPolicy.CamelCase.ConvertName(instance.EndStatus.ToString()!), instance.EndedTicks);
         ArchiveWhenDone(instance);
     }
 }

@@ -61,10 +61,10 @@ public sealed partial class DurableFlowClient
         return (metadata, _reader.Read(metadata) ?? throw NotFound(id));
     }
 
-    private async Task RequireLiveAsync(string id, string otherwise, CancellationToken cancellationToken)
+    private async Task<FlowInstance> RequireLiveAsync(string id, string otherwise, CancellationToken cancellationToken)
     {
         var (_, instance) = await RequireAsync(id, cancellationToken);
-        if (instance.Status.IsEnded()) throw Wrong(instance, otherwise);
+        return instance.Status.IsEnded() ? throw Wrong(instance, otherwise) : instance;
     }
 
     private static FlowException NotFound(string id) =>

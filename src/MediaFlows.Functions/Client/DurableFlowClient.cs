@@ -6,6 +6,7 @@ using MediaFlows.Core.Errors;
 using MediaFlows.Core.Flows;
 using MediaFlows.Core.Serialization;
 using MediaFlows.Core.Submissions;
+using MediaFlows.Core.Webhooks;
 using MediaFlows.Functions.Durable;
 using MediaFlows.Functions.Naming;
 using MediaFlows.Functions.Resuming;
@@ -65,6 +66,7 @@ public sealed partial class DurableFlowClient : IFlowClient
             Batch = start.Batch,
             Tags = start.Tags,
             TraceParent = start.TraceParent,
+            NotifyInstanceId = start.NotifyInstanceId,
         };
         return await ScheduleAsync(envelope, start.InstanceId, replace: false, cancellationToken);
     }
@@ -86,8 +88,12 @@ public sealed partial class DurableFlowClient : IFlowClient
     /// <inheritdoc/>
     public async Task TerminateAsync(string id, string? reason, CancellationToken cancellationToken)
     {
-        await RequireLiveAsync(id, "cannot be terminated", cancellationToken);
+        var instance = await RequireLiveAsync(id, "cannot be terminated", cancellationToken);
         await Client.TerminateInstanceAsync(id, new TerminateInstanceOptions(reason, Recursive: true), cancellationToken);
+        if (instance.NotifyInstanceId is not { } companion) return;
+        // A terminated orchestration runs no more code, so it cannot tell its companion itself.
+        var happened = new NotifyEvent("terminated", _time.GetUtcNow().UtcDateTime, instance.Resumes);
+        await Client.RaiseEventAsync(companion, FlowEvents.Notify, _serializer.ToElement(happened), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -130,6 +136,7 @@ public sealed partial class DurableFlowClient : IFlowClient
             Resumes = 0,
             Resume = null,
             ParentId = null,
+            NotifyInstanceId = null,
         };
         if (sameId) await ForgetAsync(id, cancellationToken);
         return await ScheduleAsync(envelope, sameId ? id : null, replace: sameId, cancellationToken);

@@ -53,6 +53,7 @@ public sealed class InstanceReader
             Batch = envelope?.Batch,
             Tags = envelope?.Tags,
             Resumes = envelope?.Resumes ?? 0,
+            NotifyInstanceId = envelope?.NotifyInstanceId,
         };
     }
 

@@ -4,6 +4,8 @@ using MediaFlows.Core.Activities;
 using MediaFlows.Core.Catalog;
 using MediaFlows.Core.Errors;
 using MediaFlows.Core.Serialization;
+using MediaFlows.Functions.Client;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 
 namespace MediaFlows.Functions.Durable;
@@ -18,20 +20,23 @@ public sealed class ActivityRunner
 
     private readonly FlowCatalog _catalog;
     private readonly FlowSerializer _serializer;
+    private readonly BoundDurableClient _client;
     private readonly ILogger<ActivityRunner> _logger;
 
     /// <summary>Runs activities of <paramref name="catalog"/>.</summary>
-    public ActivityRunner(FlowCatalog catalog, FlowSerializer serializer, ILogger<ActivityRunner> logger)
+    public ActivityRunner(FlowCatalog catalog, FlowSerializer serializer, BoundDurableClient client, ILogger<ActivityRunner> logger)
     {
+        _client = client;
         _catalog = catalog;
         _serializer = serializer;
         _logger = logger;
     }
 
-    /// <summary>Runs <paramref name="name"/> once.</summary>
+    /// <summary>Runs <paramref name="name"/> once; <paramref name="client"/> is there for what it reads of instances.</summary>
     /// <exception cref="FlowFailureException">It failed; the flow's retry policy decides what follows.</exception>
-    public async Task<JsonElement> RunAsync(string name, JsonElement call, CancellationToken cancellationToken)
+    public async Task<JsonElement> RunAsync(string name, JsonElement call, CancellationToken cancellationToken, DurableTaskClient? client = null)
     {
+        if (client is not null) _client.Use(client);
         var request = _serializer.FromElement<ActivityCall>(call)!;
         using var span = Span(name, request);
         try

@@ -3,6 +3,7 @@ using MediaFlows.Core.Catalog;
 using MediaFlows.Core.Errors;
 using MediaFlows.Core.Flows;
 using MediaFlows.Core.Serialization;
+using MediaFlows.Core.Webhooks;
 using MediaFlows.Functions.Resuming;
 using Microsoft.DurableTask;
 
@@ -34,6 +35,7 @@ public sealed class FlowRunner
         var decision = envelope.Resume?.Decision;
         var record = await ReadRecordAsync(inner, envelope);
         if (record is not null) envelope = record.Envelope with { Resumes = Math.Max(envelope.Resumes, record.Envelope.Resumes + 1) };
+        if (envelope is { Generation: 0, Resumes: 0 }) Notify(inner, envelope, NotifyEvents.Started);
         var flow = _catalog.FindFlow(flowName, envelope.Version) ?? throw Failure(
             ErrorCodes.VersionNotFound, $"No code for version {envelope.Version} of {flowName} is deployed.", "Deploy it, then retry.", record?.Run);
         var context = new DurableFlowContext(inner, envelope, _catalog, _serializer);
@@ -46,8 +48,10 @@ public sealed class FlowRunner
             if (context.ContinuesAsNew) return Nothing;
             if (context.Returned)
             {
+                var result = JsonSerializer.SerializeToElement(output, flow.OutputType, _serializer.Options);
+                Notify(inner, envelope, "completed");
                 inner.SetCustomStatus(CustomStatus.Ended(_serializer, context.Progress, FlowOutcome.Completed));
-                return JsonSerializer.SerializeToElement(output, flow.OutputType, _serializer.Options);
+                return result;
             }
 
             var end = context.End!;
@@ -68,11 +72,18 @@ public sealed class FlowRunner
             ended = new FlowOutcomeDocument(UnexpectedFailure.Describe(e));
         }
 
+        Notify(inner, envelope, JsonNamingPolicy.CamelCase.ConvertName(ended.Outcome.ToString()));
         inner.SetCustomStatus(CustomStatus.Ended(_serializer, context.Progress, ended.Outcome));
         if (ended.Outcome == FlowOutcome.Cancelled) throw new FlowFailureException(ended);
         var run = context.Keep(record is null ? 0 : record.Run + 1, failed);
         foreach (var part in RunParts.Cut(inner.InstanceId, run, _serializer)) await RunRecords.KeepAsync(inner, part, _serializer);
         throw new FlowFailureException(ended with { Run = run.Run });
+    }
+
+    private void Notify(TaskOrchestrationContext inner, FlowEnvelope envelope, string state)
+    {
+        if (envelope.NotifyInstanceId is not { } companion) return;
+        inner.SendEvent(companion, FlowEvents.Notify, _serializer.ToElement(new NotifyEvent(state, inner.CurrentUtcDateTime, envelope.Resumes)));
     }
 
     private FlowEnvelope Open(TaskOrchestrationContext inner, string flowName)

@@ -85,6 +85,12 @@ public sealed class FlowsFunctions
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/flows/{id}/retry")] HttpRequest request,
         [DurableClient] DurableTaskClient client) => _routes.HandleAsync("retryFlow", request, client);
 
+    /// <summary><c>POST /api/flows/{id}/notify</c>: Deliver to the webhook again.</summary>
+    [Function("notifyFlow")]
+    public Task<IResult> NotifyFlow(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/flows/{id}/notify")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => _routes.HandleAsync("notifyFlow", request, client);
+
     /// <summary><c>POST /api/flows/{id}/events/{name}</c>: Raise an external event.</summary>
     [Function("raiseFlowEvent")]
     public Task<IResult> RaiseFlowEvent(

@@ -3,6 +3,7 @@ using System.Text.Json;
 using MediaFlows.Functions.Durable;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
 
 namespace MediaFlows.Functions.Providers;
 
@@ -31,6 +32,10 @@ public sealed class SharedFunctions
     [Function("mediaflows_batch-slice")]
     public Task<JsonElement> MediaflowsBatchSlice([OrchestrationTrigger] TaskOrchestrationContext context) => _flows.RunAsync(context, "mediaflows.batch-slice");
 
+    /// <summary>Flow <c>mediaflows.notify</c>.</summary>
+    [Function("mediaflows_notify")]
+    public Task<JsonElement> MediaflowsNotify([OrchestrationTrigger] TaskOrchestrationContext context) => _flows.RunAsync(context, "mediaflows.notify");
+
     /// <summary>Flow <c>mediaflows.poll</c>.</summary>
     [Function("mediaflows_poll")]
     public Task<JsonElement> MediaflowsPoll([OrchestrationTrigger] TaskOrchestrationContext context) => _flows.RunAsync(context, "mediaflows.poll");
@@ -49,6 +54,11 @@ public sealed class SharedFunctions
     public Task<JsonElement> MediaflowsCountChargesActivity([ActivityTrigger] JsonElement call, CancellationToken cancellationToken) =>
         _activities.RunAsync("mediaflows.count-charges", call, cancellationToken);
 
+    /// <summary>Activity <c>mediaflows.deliver-webhook</c>.</summary>
+    [Function("activity_mediaflows_deliver-webhook")]
+    public Task<JsonElement> MediaflowsDeliverWebhookActivity([ActivityTrigger] JsonElement call, CancellationToken cancellationToken) =>
+        _activities.RunAsync("mediaflows.deliver-webhook", call, cancellationToken);
+
     /// <summary>Activity <c>mediaflows.limit-charges</c>.</summary>
     [Function("activity_mediaflows_limit-charges")]
     public Task<JsonElement> MediaflowsLimitChargesActivity([ActivityTrigger] JsonElement call, CancellationToken cancellationToken) =>
@@ -58,6 +68,12 @@ public sealed class SharedFunctions
     [Function("activity_mediaflows_prepare-step")]
     public Task<JsonElement> MediaflowsPrepareStepActivity([ActivityTrigger] JsonElement call, CancellationToken cancellationToken) =>
         _activities.RunAsync("mediaflows.prepare-step", call, cancellationToken);
+
+    /// <summary>Activity <c>mediaflows.read-notified</c>.</summary>
+    [Function("activity_mediaflows_read-notified")]
+    public Task<JsonElement> MediaflowsReadNotifiedActivity(
+        [ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        _activities.RunAsync("mediaflows.read-notified", call, cancellationToken, client);
 
     /// <summary>Activity <c>mediaflows.read-slice</c>.</summary>
     [Function("activity_mediaflows_read-slice")]

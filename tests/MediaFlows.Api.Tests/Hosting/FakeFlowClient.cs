@@ -40,6 +40,7 @@ public sealed class FakeFlowClient(FlowSerializer serializer, TimeProvider time)
             Input = JsonSerializer.SerializeToNode(start.Input, start.Input.GetType(), serializer.Options),
             Batch = start.Batch,
             Tags = start.Tags,
+            NotifyInstanceId = start.NotifyInstanceId,
             WaitingFor = "activity sample.submit",
         }, mustBeNew: true);
         Starts.Enqueue(start);

@@ -48,7 +48,7 @@ internal sealed class DurableContractHost : IFlowContractHost, IDurableClientSou
         var serializer = _services.GetRequiredService<FlowSerializer>();
         var catalog = _services.GetRequiredService<FlowCatalog>();
         var runner = new FlowRunner(catalog, serializer);
-        var activities = new ActivityRunner(catalog, serializer, NullLogger<ActivityRunner>.Instance);
+        var activities = new ActivityRunner(catalog, serializer, new BoundDurableClient(), NullLogger<ActivityRunner>.Instance);
         var runs = new KeptRuns(Blobs, serializer);
         Hub = new FakeTaskHub(Time)
         {

@@ -1,4 +1,5 @@
 using System.Text;
+using MediaFlows.Core.Webhooks.Activities;
 using MediaFlows.Functions.Naming;
 
 namespace MediaFlows.Functions.Tests.Generation;
@@ -14,6 +15,7 @@ internal static class ProviderFunctionsFile
         var text = new StringBuilder(FunctionSources.Header)
             .Append("using System.Text.Json;\nusing MediaFlows.Functions.Durable;\nusing Microsoft.Azure.Functions.Worker;\n")
             .Append(flows ? "using Microsoft.DurableTask;\n" : "")
+            .Append(parts.Any(NeedsClient) ? "using Microsoft.DurableTask.Client;\n" : "")
             .Append("\nnamespace MediaFlows.Functions.Providers;\n\n")
             .Append("/// <summary>Flows and activities of the folder ").Append(folder).Append(".</summary>\n")
             .Append("public sealed class ").Append(name).Append("\n{\n")
@@ -26,7 +28,7 @@ internal static class ProviderFunctionsFile
             .Append(activities ? "        _activities = activities;\n" : "")
             .Append("    }\n");
         foreach (var part in parts.OrderByDescending(p => p.IsFlow).ThenBy(p => p.Name, StringComparer.Ordinal))
-            text.Append('\n').Append(part.IsFlow ? Flow(part.Name) : Activity(part.Name));
+            text.Append('\n').Append(part.IsFlow ? Flow(part.Name) : Activity(part));
         return text.Append("}\n").ToString();
     }
 
@@ -34,8 +36,15 @@ internal static class ProviderFunctionsFile
         $"    /// <summary>Flow <c>{name}</c>.</summary>\n    [Function(\"{FunctionNames.Flow(name)}\")]\n"
         + $"    public Task<JsonElement> {FunctionSources.Pascal(name)}([OrchestrationTrigger] TaskOrchestrationContext context) => _flows.RunAsync(context, \"{name}\");\n";
 
-    private static string Activity(string name) =>
-        $"    /// <summary>Activity <c>{name}</c>.</summary>\n    [Function(\"{FunctionNames.Activity(name)}\")]\n"
-        + $"    public Task<JsonElement> {FunctionSources.Pascal(name)}Activity([ActivityTrigger] JsonElement call, CancellationToken cancellationToken) =>\n"
-        + $"        _activities.RunAsync(\"{name}\", call, cancellationToken);\n";
+    private static string Activity(CatalogPart part) =>
+        $"    /// <summary>Activity <c>{part.Name}</c>.</summary>\n    [Function(\"{FunctionNames.Activity(part.Name)}\")]\n"
+        + (NeedsClient(part)
+            ? $"    public Task<JsonElement> {FunctionSources.Pascal(part.Name)}Activity(\n"
+              + "        [ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>\n"
+              + $"        _activities.RunAsync(\"{part.Name}\", call, cancellationToken, client);\n"
+            : $"    public Task<JsonElement> {FunctionSources.Pascal(part.Name)}Activity([ActivityTrigger] JsonElement call, CancellationToken cancellationToken) =>\n"
+              + $"        _activities.RunAsync(\"{part.Name}\", call, cancellationToken);\n");
+
+    // What looks at instances; the platform hands its client to each function by a binding.
+    private static bool NeedsClient(CatalogPart part) => part.Name == ReadNotified.Ref.Name;
 }
