@@ -101,7 +101,7 @@ public sealed class NotifyFlowTests
         await using var world = await WebhookWorld.StartAsync();
         world.Receiver.Answer = n => Receiver.Status(n <= 10 ? 500 : 200);
         var companion = await world.StartFlowAsync("f1", ["timedOut"]);
-        await world.Host.PassAsync(TimeSpan.FromDays(40));
+        await world.Host.PassAsync(TimeSpan.FromDays(25));
         Assert.Equal(10, world.Receiver.Posts.Count);
         await world.Host.CrashAndRestartAsync();
         await world.Host.Client.ResumeAsync("f1", new ResumeDecision(), default);
