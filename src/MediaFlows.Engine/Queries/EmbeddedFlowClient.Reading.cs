@@ -14,8 +14,18 @@ internal sealed partial class EmbeddedFlowClient
     private const int Looks = 3;
     private const int MostRows = 1000;
 
-    public async Task<FlowInstance?> GetAsync(string id, CancellationToken cancellationToken) =>
-        await FindAsync(id, cancellationToken) is { } view ? await view.WithPayloadsAsync(input: true, output: true, hub.Payloads) : null;
+    public async Task<FlowInstance?> GetAsync(string id, CancellationToken cancellationToken)
+    {
+        var view = await FindAsync(id, cancellationToken);
+        for (var look = 1; view is { IsLoading: true } && look < Looks; look++)
+        {
+            var loaded = await hub.AskAsync(h => new StrongBox<Task>(h.LoadedAsync(id))).WaitAsync(cancellationToken);
+            await loaded.Value!.WaitAsync(cancellationToken);
+            view = await FindAsync(id, cancellationToken);
+        }
+
+        return view is null ? null : await view.WithPayloadsAsync(input: true, output: true, hub.Payloads);
+    }
 
     public async Task<FlowPage> ListAsync(FlowQuery query, CancellationToken cancellationToken)
     {

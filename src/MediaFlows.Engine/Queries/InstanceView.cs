@@ -8,7 +8,7 @@ using MediaFlows.Engine.Runtime;
 namespace MediaFlows.Engine.Queries;
 
 /// <summary>An instance as it was seen at one moment, with input and output not read yet.</summary>
-internal sealed record InstanceView(FlowInstance Status, Payload Input, Payload Output)
+internal sealed record InstanceView(FlowInstance Status, Payload Input, Payload Output, bool IsLoading)
 {
     /// <summary>The view of an instance in memory; <paramref name="hub"/> knows what runs for it. Null for one from the archive.</summary>
     public static InstanceView Of(Instance instance, Hub? hub, EngineParts? parts = null)
@@ -38,7 +38,7 @@ internal sealed record InstanceView(FlowInstance Status, Payload Input, Payload 
             NotifyInstanceId = header.NotifyId,
         };
         var output = instance.EndStatus == FlowStatus.Completed ? end!.Value.Payload : default;
-        return new InstanceView(status, instance.Input, output);
+        return new InstanceView(status, instance.Input, output, instance.Loading);
     }
 
     /// <summary>The status with input and output where they are at hand or can be fetched.</summary>

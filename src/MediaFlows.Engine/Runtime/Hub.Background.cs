@@ -37,7 +37,11 @@ internal sealed partial class Hub
         }));
     }
 
-    private void PlanSweep() => _agenda.Plan(_sweep ??= UnloadIdle, _options.UnloadAfter / 2);
+    private void PlanSweep()
+    {
+        _loadedSinceSweep = true;
+        _agenda.Plan(_sweep ??= UnloadIdle, _options.UnloadAfter / 2);
+    }
 
     // Code that waits for long costs more than its history: the history alone brings it back.
     private void UnloadIdle()

@@ -17,9 +17,16 @@ internal sealed partial class Hub
     public InstanceView View(Instance instance)
     {
         if (!instance.IsEnded && !instance.Suspended && instance.Execution is null && instance.Blocked is null && instance.HasStarted && instance.Inbox is not { Count: > 0 })
+        {
             Load(instance);
+            PlanSweep();
+        }
+
         return InstanceView.Of(instance, this);
     }
+
+    /// <summary>Completes when the code of the instance is no longer being loaded: what it waits for is known only then.</summary>
+    public Task LoadedAsync(string id) => _state.Instances.Find(id) is { } instance ? _fetching.GetValueOrDefault(instance.Number) ?? Task.CompletedTask : Task.CompletedTask;
 
     /// <summary>The finer progress of a running activity or child.</summary>
     public Instance? LivingChild(string id) => _state.Instances.Find(id) is { IsEnded: false } child ? child : null;

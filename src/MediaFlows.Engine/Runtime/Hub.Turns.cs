@@ -14,6 +14,7 @@ internal sealed partial class Hub
 {
     private readonly Queue<Instance> _ready = new();
     private readonly Dictionary<long, IReadOnlyDictionary<string, byte[]>> _fetched = [];
+    private readonly Dictionary<long, Task> _fetching = [];
 
     /// <summary>Schedules one activity of a live instance, once its record is durable.</summary>
     public void Dispatch(Instance instance, PendingTask task, in HistoryEvent scheduled)
@@ -100,9 +101,14 @@ internal sealed partial class Hub
         foreach (var action in outgoing) Send(instance, action);
         if (execution.Continued is { } request) ContinueAsNew(instance, execution, request);
         else if (instance.IsEnded) Ended(instance, _live.End);
-        _loadedSinceSweep = true;
-        PlanSweep();
+        else if (WaitsLong(instance, ticks)) instance.Unload();
+        else PlanSweep();
     }
+
+    // A wait on a timer alone that outlasts the sweep anyway need not hold the code's state until then.
+    private bool WaitsLong(Instance instance, long ticks) =>
+        instance.Tasks is not { Count: > 0 } && instance.SubFlows is not { Count: > 0 }
+        && instance.Timers is { Count: > 0 } timers && timers.Min(t => t.DueTicks) - ticks > _options.UnloadAfter.Ticks;
 
     /// <summary>Brings the code's state back where it is not in memory. False when it must wait: for payloads, or for code that fits.</summary>
     private bool Load(Instance instance)
@@ -118,7 +124,9 @@ internal sealed partial class Hub
         if (NeedsPayloads(instance) && !_fetched.ContainsKey(instance.Number))
         {
             instance.Loading = true;
-            Background(FetchAsync(instance, Recorded()));
+            var fetching = FetchAsync(instance, Recorded());
+            _fetching[instance.Number] = fetching;
+            Background(fetching);
             return false;
         }
 
@@ -158,13 +166,17 @@ internal sealed partial class Hub
     private void Fetched(Instance instance, IReadOnlyDictionary<string, byte[]>? fetched, FlowException? error)
     {
         instance.Loading = false;
+        _fetching.Remove(instance.Number);
         if (instance.Removed) return;
         if (error?.Error.Code == ErrorCodes.JournalDamaged) Block(instance, error.Error);
         else if (error is not null) _agenda.Plan(() => Ready(instance), _options.UnloadAfter);
         else
         {
             _fetched[instance.Number] = fetched!;
-            Ready(instance);
+            if (instance.Inbox is { Count: > 0 } && !instance.Suspended) Ready(instance);
+            else if (!instance.IsEnded) Load(instance);
+            if (!instance.Queued) _fetched.Remove(instance.Number);
+            PlanSweep();
         }
     }
 
