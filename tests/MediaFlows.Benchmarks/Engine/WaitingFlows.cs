@@ -33,8 +33,8 @@ internal sealed class WaitingFlows : IBenchmark
         var share = (process.TotalProcessorTime - cpu) / Idle;
         return
         [
-            new Figure($"managed memory per flow, {Flows:N0} waiting on timers, code unloaded", $"{unloaded:N0} bytes", $"≤ {BytesEach:N0} bytes", unloaded <= BytesEach),
-            new Figure("the same right after their start, code still loaded", $"{loaded:N0} bytes"),
+            new Figure($"managed memory per flow, {Flows:N0} waiting on timers", $"{unloaded:N0} bytes", $"≤ {BytesEach:N0} bytes", unloaded <= BytesEach),
+            new Figure("the same right after their start", $"{loaded:N0} bytes"),
             new Figure("processor time of one core while they wait", $"{share:P1}", $"≤ {CoreShare:P0}", share <= CoreShare),
         ];
     }
