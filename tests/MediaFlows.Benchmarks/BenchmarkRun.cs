@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using MediaFlows.Benchmarks.Batches;
 using MediaFlows.Benchmarks.Engine;
 using MediaFlows.Benchmarks.Reporting;
 using MediaFlows.Benchmarks.Uploads;
@@ -10,7 +11,7 @@ internal static class BenchmarkRun
 {
     private static readonly IReadOnlyList<IBenchmark> All =
     [
-        new AppendRate(), new Throughput(5, 5000), new Throughput(3, 200), new StepLatency(), new IdleHub(), new WaitingFlows(), new RestartTime(), new UploadBenchmark(),
+        new AppendRate(), new Throughput(5, 5000), new Throughput(3, 200), new StepLatency(), new IdleHub(), new WaitingFlows(), new RestartTime(), new UploadBenchmark(), new BatchBenchmark(),
     ];
 
     public static async Task<int> MainAsync(string[] args)
