@@ -107,7 +107,7 @@ public sealed class BlobChargeGate : IChargeGate
     private static FlowError BatchLimit(string instanceId) => new(
         ErrorCodes.ChargeLimit, $"The batch {instanceId[..instanceId.IndexOf(':', StringComparison.Ordinal)]} has used up its limit of charged submits, so this one was not made.")
     {
-        Hint = "Start the rest as another batch, or retry the batch after its limit was raised.",
+        Hint = "Start the items that are left as another batch with a limit of its own; the results name them.",
     };
 
     private FlowError DayLimit() => new(
