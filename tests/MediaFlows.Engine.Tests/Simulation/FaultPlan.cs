@@ -6,6 +6,9 @@ internal sealed class FaultPlan(Random random)
     /// <summary>Faults per thousand calls.</summary>
     public int PerThousand { get; set; }
 
+    /// <summary>True when old segments are never deleted, so that a process that lost the hub still finds the one it was writing.</summary>
+    public bool KeepsSegments { get; set; }
+
     /// <summary>Calls until the process dies; 0 for never.</summary>
     public int CallsToCrash { get; set; }
 

@@ -16,7 +16,7 @@ internal sealed class SimWorld : IIdSource, IOwnerLiveness
         Random = new Random(seed);
         Scheduler = new DeterministicScheduler(Random);
         Blobs = new MemoryBlobStore(Time);
-        Faults = new FaultPlan(Random);
+        Faults = new FaultPlan(Random) { KeepsSegments = seed % 3 == 0 };
         Options = new EngineOptions
         {
             OwnerBeat = TimeSpan.FromHours(1),

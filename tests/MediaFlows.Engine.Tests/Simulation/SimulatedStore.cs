@@ -47,6 +47,7 @@ internal sealed class SimulatedStore(IBlobStore inner, FaultPlan faults, TimePro
 
     public Task DeleteAsync(string name, string? ifMatch, CancellationToken cancellationToken) => Call(async () =>
     {
+        if (faults.KeepsSegments && name.Contains("/journal/", StringComparison.Ordinal)) throw new BlobStoreException(BlobFailure.Unavailable, "not deleted");
         await inner.DeleteAsync(name, ifMatch, cancellationToken);
         return true;
     });
