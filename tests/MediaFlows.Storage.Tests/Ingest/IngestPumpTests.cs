@@ -94,8 +94,8 @@ public sealed class IngestPumpTests : IAsyncDisposable
         await SendAsync("wait");
         Start();
         await UntilAsync(() => Task.FromResult(!_handler.Handled.IsEmpty));
-        await SendAsync("item later");
         await _stop.CancelAsync();
+        await SendAsync("item later");
         Assert.False(_running.IsCompleted);
         _handler.Gate.SetResult();
         await _running;
