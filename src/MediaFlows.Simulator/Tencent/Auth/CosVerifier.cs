@@ -23,6 +23,7 @@ internal static class CosVerifier
         var parameters = request.Query.ToDictionary(q => q.Key.ToLowerInvariant(), q => q.Value.ToString(), StringComparer.Ordinal);
         var headers = request.Headers.ToDictionary(h => h.Key.ToLowerInvariant(), h => h.Value.ToString(), StringComparer.Ordinal);
         var format = $"{request.Method.ToLowerInvariant()}\n{path}\n{Join(fields, "q-url-param-list", parameters)}\n{Join(fields, "q-header-list", headers)}\n";
+// HMAC-SHA1 is what the service's signature scheme prescribes.
 #pragma warning disable CA5350
         var signKey = Mac(secret, fields.GetValueOrDefault("q-key-time", ""));
         var expected = Mac(signKey, $"sha1\n{fields["q-sign-time"]}\n{Convert.ToHexStringLower(SHA1.HashData(Encoding.UTF8.GetBytes(format)))}\n");
@@ -53,6 +54,7 @@ internal static class CosVerifier
         string.Join('&', fields.GetValueOrDefault(list, "").Split(';', StringSplitOptions.RemoveEmptyEntries)
             .Select(name => $"{name}={Uri.EscapeDataString(values.GetValueOrDefault(Uri.UnescapeDataString(name), ""))}"));
 
+// HMAC-SHA1 is what the service's signature scheme prescribes.
 #pragma warning disable CA5350
     private static string Mac(string key, string text) => Convert.ToHexStringLower(HMACSHA1.HashData(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(text)));
 #pragma warning restore CA5350

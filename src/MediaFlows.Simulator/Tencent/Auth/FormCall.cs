@@ -25,6 +25,7 @@ internal static class FormCall
         var signed = string.Join('&', form.Where(f => f.Key != "Signature").OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => $"{f.Key}={f.Value}"));
         var text = Encoding.UTF8.GetBytes($"{request.Method}{request.Host.Host}/?{signed}");
         var key = Encoding.UTF8.GetBytes(SimulatedAccount.SecretKey);
+// HMAC-SHA1 is what the service's signature scheme prescribes.
 #pragma warning disable CA5350
         var mac = form.GetValueOrDefault("SignatureMethod") == "HmacSHA256" ? HMACSHA256.HashData(key, text) : HMACSHA1.HashData(key, text);
 #pragma warning restore CA5350

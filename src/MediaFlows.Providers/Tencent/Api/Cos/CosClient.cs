@@ -132,6 +132,7 @@ public sealed class CosClient(IHttpClientFactory clients, CosRequestFactory requ
     {
         var content = new ByteArrayContent(body);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/xml");
+// The service's protocol prescribes this digest; no secret rests on its strength here.
 #pragma warning disable CA5351
         content.Headers.ContentMD5 = System.Security.Cryptography.MD5.HashData(body);
 #pragma warning restore CA5351
