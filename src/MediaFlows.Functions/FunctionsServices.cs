@@ -2,6 +2,7 @@ using MediaFlows.Api;
 using MediaFlows.Api.Security;
 using MediaFlows.Core.Catalog;
 using MediaFlows.Core.Client;
+using MediaFlows.Core.Limits.Calls;
 using MediaFlows.Core.Submissions;
 using MediaFlows.Functions.Client;
 using MediaFlows.Functions.Durable;
@@ -24,6 +25,8 @@ public static class FunctionsServices
     {
         services.AddMediaFlowsStorage(configuration);
         services.AddSingleton<ISubmissionLedger, BlobSubmissionLedger>();
+        // Several workers call one provider.
+        services.AddSingleton<SharedSlots>();
         services.AddFlowCatalog(typeof(VideoEvalModule).Assembly);
         services.AddMediaFlowsApi(ApiOptions(configuration));
         services.AddSingleton<BoundDurableClient>().AddSingleton<IDurableClientSource>(s => s.GetRequiredService<BoundDurableClient>());

@@ -7,6 +7,10 @@ using MediaFlows.Core.Batches.Manifests;
 using MediaFlows.Core.Callbacks;
 using MediaFlows.Core.Commands;
 using MediaFlows.Core.Flows;
+using MediaFlows.Core.Limits;
+using MediaFlows.Core.Limits.Activities;
+using MediaFlows.Core.Limits.Calls;
+using MediaFlows.Core.Limits.Flows;
 using MediaFlows.Core.Media.Activities;
 using MediaFlows.Core.Media.Flows;
 using MediaFlows.Core.Polling;
@@ -40,10 +44,18 @@ public static class CatalogServices
         services.TryAddSingleton<FlowSerializer>();
         services.TryAddSingleton<IJobDurations, JobDurations>();
         services.TryAddSingleton<IChargeGate, BlobChargeGate>();
-        services.TryAddSingleton<SubmissionServices>();
+        services.TryAddSingleton<LimitSettings>();
+        services.TryAddSingleton<IAdmission, LimiterAdmission>();
+        services.TryAddSingleton<ICallPacer>(s => new CallPacer(s.GetRequiredService<LimitSettings>(), s.GetRequiredService<TimeProvider>(), s.GetService<SharedSlots>()));
+        services.TryAddSingleton(s => new SubmissionServices(
+            s.GetRequiredService<ISubmissionLedger>(), s.GetRequiredService<IChargeGate>(), s.GetRequiredService<IJobDurations>(), s.GetRequiredService<FlowSerializer>(), s.GetRequiredService<TimeProvider>())
+        {
+            Admission = s.GetRequiredService<IAdmission>(),
+        });
         services.TryAddSingleton<PollServices>();
         var registration = new ProviderRegistration(services);
         registration.AddFlow<PollFlow>();
+        registration.AddFlow<LimiterFlow>().AddActivity<FindEnded>();
         registration.AddFlow<RecipeFlow>().AddActivity<PrepareStep>();
         registration.AddFlow<BatchFlow>().AddFlow<BatchSliceFlow>()
             .AddActivity<StageManifest>().AddActivity<ReadSlice>().AddActivity<WriteResults>().AddActivity<CountCharges>().AddActivity<LimitCharges>();

@@ -47,4 +47,7 @@ public sealed record FlowProgress
 
     /// <summary>Deliveries of a webhook, oldest first, for the flow that makes them.</summary>
     public IReadOnlyList<Webhooks.WebhookReport>? Webhooks { get; init; }
+
+    /// <summary>Use of a provider's limits, for the flow that holds them.</summary>
+    public LimitProgress? Limits { get; init; }
 }

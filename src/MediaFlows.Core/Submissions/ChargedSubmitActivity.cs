@@ -48,9 +48,12 @@ public abstract class ChargedSubmitActivity<TRequest> : Activity<SubmitInput<TRe
     /// <inheritdoc/>
     public sealed override async Task<SubmitReceipt> RunAsync(ActivityContext context, SubmitInput<TRequest> input, CancellationToken cancellationToken)
     {
-        var entry = await FindOrBeginAsync(context, input, cancellationToken);
-        if (entry.Entry is null) return new SubmitReceipt { Attention = entry.HeldBack };
-        var current = entry.Entry;
+        if (await _services.Ledger.FindAsync(context.InstanceId, input.Step, cancellationToken) is not { } current)
+        {
+            if (await HoldBackAsync(context, input, cancellationToken) is { } heldBack) return heldBack;
+            current = await BeginAsync(context, input, cancellationToken);
+        }
+
         if (!current.Created)
         {
             CheckRequest(input, current.Record);
@@ -62,25 +65,30 @@ public abstract class ChargedSubmitActivity<TRequest> : Activity<SubmitInput<TRe
                     return Receipt(current.Record, input.Request, adopted: current.Record.Adopted, details: null);
                 case SubmissionState.Refused when input.Decision is null:
                     throw new FlowException(current.Record.Error!);
-                case SubmissionState.Refused when await ReserveAgainAsync(context, input, cancellationToken) is { } heldBack:
-                    return heldBack;
                 case SubmissionState.Intent when await RecoverAsync(current, input, cancellationToken) is { } recovered:
                     return recovered;
             }
 
+            // A refusal gave its reservation back, so a person who retries after removing the cause needs room for the charge anew. Reserving is repeatable.
+            if (await HoldBackAsync(context, input, cancellationToken) is { } heldBack) return heldBack;
             current = await _services.Ledger.ReplaceAsync(current, Touch(current.Record) with { State = SubmissionState.Intent, Tries = current.Record.Tries + 1 }, cancellationToken);
         }
 
         return await CallAsync(context, current, input, cancellationToken);
     }
 
-    private async Task<(SubmissionEntry? Entry, FlowError? HeldBack)> FindOrBeginAsync(
-        ActivityContext context, SubmitInput<TRequest> input, CancellationToken cancellationToken)
+    /// <summary>What keeps a call from being made now: the provider's limits, then the charge limits. Null when nothing does.</summary>
+    private async Task<SubmitReceipt?> HoldBackAsync(ActivityContext context, SubmitInput<TRequest> input, CancellationToken cancellationToken)
     {
-        if (await _services.Ledger.FindAsync(context.InstanceId, input.Step, cancellationToken) is { } found) return (found, null);
-        if (await _services.Gate.ReserveAsync(context.InstanceId, input.Step, Provider, cancellationToken) is { } heldBack) return (null, heldBack);
+        if (!input.Admitted && await _services.Admission.AskAsync(Provider, context.InstanceId, input.Step, cancellationToken) is { } limiter)
+            return new SubmitReceipt { Limiter = limiter };
+        return await _services.Gate.ReserveAsync(context.InstanceId, input.Step, Provider, cancellationToken) is { } error ? new SubmitReceipt { Attention = error } : null;
+    }
+
+    private Task<SubmissionEntry> BeginAsync(ActivityContext context, SubmitInput<TRequest> input, CancellationToken cancellationToken)
+    {
         var now = _services.Time.GetUtcNow();
-        var begun = await _services.Ledger.BeginAsync(
+        return _services.Ledger.BeginAsync(
             new SubmissionRecord
             {
                 InstanceId = context.InstanceId,
@@ -94,12 +102,7 @@ public abstract class ChargedSubmitActivity<TRequest> : Activity<SubmitInput<TRe
                 UpdatedAt = now,
             },
             cancellationToken);
-        return (begun, null);
     }
-
-    // A refusal gave the reservation back; a person who retries after removing its cause needs room for the charge anew.
-    private async Task<SubmitReceipt?> ReserveAgainAsync(ActivityContext context, SubmitInput<TRequest> input, CancellationToken cancellationToken) =>
-        await _services.Gate.ReserveAsync(context.InstanceId, input.Step, Provider, cancellationToken) is { } error ? new SubmitReceipt { Attention = error } : null;
 
     private async Task<SubmitReceipt?> RecoverAsync(SubmissionEntry current, SubmitInput<TRequest> input, CancellationToken cancellationToken)
     {

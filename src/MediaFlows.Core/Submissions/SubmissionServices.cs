@@ -9,4 +9,8 @@ namespace MediaFlows.Core.Submissions;
 /// <param name="Durations">How long jobs took before.</param>
 /// <param name="Serializer">For the request hash.</param>
 /// <param name="Time">Clock for the ledger's timestamps.</param>
-public sealed record SubmissionServices(ISubmissionLedger Ledger, IChargeGate Gate, IJobDurations Durations, FlowSerializer Serializer, TimeProvider Time);
+public sealed record SubmissionServices(ISubmissionLedger Ledger, IChargeGate Gate, IJobDurations Durations, FlowSerializer Serializer, TimeProvider Time)
+{
+    /// <summary>Limits of the provider's jobs.</summary>
+    public Limits.IAdmission Admission { get; init; } = Limits.OpenAdmission.Instance;
+}

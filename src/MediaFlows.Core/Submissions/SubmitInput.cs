@@ -12,4 +12,7 @@ public sealed record SubmitInput<TRequest>(string Step, TRequest Request)
 
     /// <summary>What an operator decided about this step, when it is run again after <see cref="FlowOutcome.NeedsAttention"/>.</summary>
     public ResumeDecision? Decision { get; init; }
+
+    /// <summary>True once the provider's limiter has admitted this step.</summary>
+    public bool Admitted { get; init; }
 }

@@ -12,6 +12,9 @@ public sealed record SubmitReceipt
     /// <summary>Set when the outcome is unknown and nobody decided yet, or a charge limit holds the submit back.</summary>
     public FlowError? Attention { get; init; }
 
+    /// <summary>Instance id of the limiter that has to admit the step first; nothing was called or recorded yet.</summary>
+    public string? Limiter { get; init; }
+
     /// <summary>True when the job was adopted instead of submitted by this run.</summary>
     public bool Adopted { get; init; }
 

@@ -1,4 +1,5 @@
 using MediaFlows.Core.Catalog;
+using MediaFlows.Core.Limits.Calls;
 using MediaFlows.Providers.AlibabaOss.Activities;
 using MediaFlows.Providers.AlibabaOss.Api;
 using MediaFlows.Providers.AlibabaOss.Commands;
@@ -57,7 +58,7 @@ public sealed class OssModule : IProviderModule
     {
         // Sending a part of an object may take long on a slow line; everything else is answered soon, a large image's processing included.
         AddHttp(services, Objects, TimeSpan.FromMinutes(30));
-        AddHttp(services, Control, TimeSpan.FromSeconds(120));
+        AddHttp(services, Control, TimeSpan.FromSeconds(120)).PacedAs(OssNames.Provider);
         services.AddSingleton<RefusalStreak>();
         services.AddSingleton(s => new OssTransport(
             Http(s, Control), Http(s, Objects), s.GetRequiredService<CredentialChain>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<RefusalStreak>()));
@@ -70,7 +71,7 @@ public sealed class OssModule : IProviderModule
     }
 
     // Headers and queries of these calls hold signatures and tokens, so nothing of them is logged. The handler renews its connections itself.
-    private static void AddHttp(IServiceCollection services, string name, TimeSpan timeout) =>
+    private static IHttpClientBuilder AddHttp(IServiceCollection services, string name, TimeSpan timeout) =>
         services.AddHttpClient(name)
             .ConfigureHttpClient(http => http.Timeout = timeout)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), ConnectTimeout = TimeSpan.FromSeconds(15), AllowAutoRedirect = false })

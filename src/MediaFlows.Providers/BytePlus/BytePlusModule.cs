@@ -1,4 +1,5 @@
 using MediaFlows.Core.Catalog;
+using MediaFlows.Core.Limits.Calls;
 using MediaFlows.Providers.BytePlus.Activities;
 using MediaFlows.Providers.BytePlus.Api;
 using MediaFlows.Providers.BytePlus.Flows;
@@ -38,7 +39,7 @@ public sealed class BytePlusModule : IProviderModule
     private static void AddClients(IServiceCollection services)
     {
         services.AddSingleton<BytePlusConnection>();
-        AddHttp(services, OpenApi, (connection, http) => http.Timeout = connection.Timeout);
+        AddHttp(services, OpenApi, (connection, http) => http.Timeout = connection.Timeout).PacedAs(BytePlusNames.Provider);
         // Binary uploads have no time limit of their own; the gateway client ends a request that stands still.
         AddHttp(services, Upload, (_, http) => http.Timeout = Timeout.InfiniteTimeSpan);
         services.AddSingleton(s => new VodClient(
@@ -50,7 +51,7 @@ public sealed class BytePlusModule : IProviderModule
 
     // Queries of these calls hold session keys and their headers signatures, so nothing of them is logged. The handler itself renews its
     // connections, which lets the client be kept.
-    private static void AddHttp(IServiceCollection services, string name, Action<BytePlusConnection, HttpClient> configure) =>
+    private static IHttpClientBuilder AddHttp(IServiceCollection services, string name, Action<BytePlusConnection, HttpClient> configure) =>
         services.AddHttpClient(name)
             .ConfigureHttpClient((s, http) => configure(s.GetRequiredService<BytePlusConnection>(), http))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AllowAutoRedirect = false })

@@ -1,4 +1,5 @@
 using MediaFlows.Core.Catalog;
+using MediaFlows.Core.Limits.Calls;
 using MediaFlows.Providers.Jimeng.Activities;
 using MediaFlows.Providers.Jimeng.Api;
 using MediaFlows.Providers.Jimeng.Flows;
@@ -21,6 +22,7 @@ public sealed class JimengModule : IProviderModule
     public void Register(ProviderRegistration registration)
     {
         registration.Services.AddHttpClient(JimengClient.HttpName)
+            .PacedAs(JimengService.Provider)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) });
         registration.Services.TryAddSingleton<ServerClock>();
         registration.Services.TryAddSingleton<JimengClient>();

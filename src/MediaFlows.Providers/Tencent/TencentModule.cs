@@ -1,4 +1,5 @@
 using MediaFlows.Core.Catalog;
+using MediaFlows.Core.Limits.Calls;
 using MediaFlows.Providers.Tencent.Activities;
 using MediaFlows.Providers.Tencent.Api;
 using MediaFlows.Providers.Tencent.Api.Chat;
@@ -67,10 +68,14 @@ public sealed class TencentModule : IProviderModule
         services.AddSingleton<QueryServices>();
         // Headers and bodies hold signatures, keys and tokens, so nothing of these calls is logged. Large parts take their time; the client
         // that needs a shorter limit sets its own.
-        services.AddHttpClient(VodClient.ClientName)
+        AddHttp(services, VodClient.ClientName);
+        AddHttp(services, VodClient.ApiClientName).PacedAs(TencentSettings.Provider);
+    }
+
+    private static IHttpClientBuilder AddHttp(IServiceCollection services, string name) =>
+        services.AddHttpClient(name)
             .ConfigureHttpClient(http => http.Timeout = TimeSpan.FromMinutes(15))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AllowAutoRedirect = false })
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();
-    }
 }

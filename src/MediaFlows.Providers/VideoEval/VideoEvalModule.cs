@@ -1,4 +1,5 @@
 using MediaFlows.Core.Catalog;
+using MediaFlows.Core.Limits.Calls;
 using MediaFlows.Providers.VideoEval.Activities;
 using MediaFlows.Providers.VideoEval.Api;
 using MediaFlows.Providers.VideoEval.Flows;
@@ -21,6 +22,7 @@ public sealed class VideoEvalModule : IProviderModule
     public void Register(ProviderRegistration registration)
     {
         registration.Services.AddHttpClient(VideoEvalClient.HttpName)
+            .PacedAs(VideoEvalService.Provider)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) });
         registration.Services.TryAddSingleton<VideoEvalClient>();
         registration.Services.TryAddSingleton<ClientRequestIds>();

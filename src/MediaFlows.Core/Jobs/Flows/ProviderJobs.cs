@@ -1,5 +1,6 @@
 using MediaFlows.Core.Errors;
 using MediaFlows.Core.Flows;
+using MediaFlows.Core.Limits.Flows;
 using MediaFlows.Core.Polling;
 using MediaFlows.Core.Polling.Flows;
 using MediaFlows.Core.Progress;
@@ -20,10 +21,9 @@ public static class ProviderJobs
         for (var generation = 1; ; generation++)
         {
             var step = generation == 1 ? job.Step : $"{job.Step}#{generation}";
-            var receipt = await SubmitAsync(context, job, step);
+            var (receipt, answer) = await RunOnceAsync(context, job, step);
             var jobId = receipt.JobId!;
-            if (!job.Wait) return new ProviderJobResult(jobId, receipt, null);
-            var answer = await WaitAsync(context, job, step, receipt);
+            if (answer is null) return new ProviderJobResult(jobId, receipt, null);
             if (answer.State == PollState.Done) return new ProviderJobResult(jobId, receipt, answer);
 
             var error = answer.Error ?? new FlowError(ErrorCodes.JobFailed, $"The provider's job {jobId} failed.");
@@ -33,7 +33,24 @@ public static class ProviderJobs
         }
     }
 
-    private static async Task<SubmitReceipt> SubmitAsync<TRequest>(FlowContext context, ProviderJob<TRequest> job, string step)
+    private static async Task<(SubmitReceipt Receipt, PollAnswer? Answer)> RunOnceAsync<TRequest>(FlowContext context, ProviderJob<TRequest> job, string step)
+    {
+        var place = new Place(context, step);
+        try
+        {
+            var receipt = await SubmitAsync(context, job, step, place);
+            var answer = job.Wait ? await WaitAsync(context, job, step, receipt, place) : null;
+            place.Leave();
+            return (receipt, answer);
+        }
+        catch (FlowException)
+        {
+            place.Leave();
+            throw;
+        }
+    }
+
+    private static async Task<SubmitReceipt> SubmitAsync<TRequest>(FlowContext context, ProviderJob<TRequest> job, string step, Place place)
     {
         if (job.SubmitProgress is not null) context.SetCustomStatus(job.SubmitProgress);
         ResumeDecision? decision = null;
@@ -44,22 +61,30 @@ public static class ProviderJobs
             {
                 receipt = await context.CallActivityAsync(
                     job.Submit,
-                    new SubmitInput<TRequest>(step, job.Request) { OnAmbiguousSubmit = job.OnAmbiguousSubmit, Decision = decision },
+                    new SubmitInput<TRequest>(step, job.Request) { OnAmbiguousSubmit = job.OnAmbiguousSubmit, Decision = decision, Admitted = place.IsHeld },
                     job.SubmitOptions);
             }
             catch (FlowTaskFailedException e) when (!e.Error.Retryable)
             {
                 // Refused, and so not paid. Once a person removed the cause (a key, a quota, a permission) and retries, the same ledger step is submitted.
+                place.Leave();
                 decision = await context.EndAsync(new FlowEnd(FlowOutcome.Failed, e.Error) { Step = step });
                 continue;
             }
 
             if (receipt.JobId is not null) return receipt;
+            if (receipt.Limiter is not null)
+            {
+                await place.WaitAsync(receipt.Limiter, job.SubmitProgress);
+                continue;
+            }
+
+            place.Leave();
             decision = await context.EndAsync(new FlowEnd(FlowOutcome.NeedsAttention, receipt.Attention!) { Step = step });
         }
     }
 
-    private static async Task<PollAnswer> WaitAsync<TRequest>(FlowContext context, ProviderJob<TRequest> job, string step, SubmitReceipt receipt)
+    private static async Task<PollAnswer> WaitAsync<TRequest>(FlowContext context, ProviderJob<TRequest> job, string step, SubmitReceipt receipt, Place place)
     {
         var jobId = receipt.JobId!;
         var target = job.Target(jobId);
@@ -92,6 +117,8 @@ public static class ProviderJobs
                 throw;
             }
 
+            // The job may go on at the provider, but nobody waits for it any more, perhaps for days: its place is for others.
+            if (result.Error is not null || result.TimedOut) place.Leave();
             if (result.Error is not null)
             {
                 await context.EndAsync(new FlowEnd(FlowOutcome.Failed, result.Error) { ProviderJobId = jobId, Step = step });

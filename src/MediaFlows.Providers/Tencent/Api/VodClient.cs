@@ -17,6 +17,9 @@ public sealed class VodClient(IHttpClientFactory clients, TencentSettings settin
     /// <summary>Name of the HTTP client.</summary>
     public const string ClientName = "tencent";
 
+    /// <summary>Name of the HTTP client of the VOD API alone, which keeps to the hub's rate.</summary>
+    public const string ApiClientName = "tencent-api";
+
     /// <summary>API version of every action used here.</summary>
     public const string Version = "2018-07-17";
 
@@ -62,7 +65,7 @@ public sealed class VodClient(IHttpClientFactory clients, TencentSettings settin
         if (credential.Token is not null) Add(request, "X-TC-Token", credential.Token);
         try
         {
-            return await clients.CreateClient(ClientName).SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellationToken);
+            return await clients.CreateClient(ApiClientName).SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellationToken);
         }
         catch (Exception e) when (e is HttpRequestException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
