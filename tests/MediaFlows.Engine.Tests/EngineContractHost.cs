@@ -22,6 +22,7 @@ internal sealed class EngineContractHost(FlowTestHost host, ContractScript scrip
         var host = await FlowTestHost.StartAsync(new FlowTestOptions
         {
             Modules = [typeof(ContractModule).Assembly],
+            Settings = new Dictionary<string, string>([LimitedModule.Setting], StringComparer.Ordinal),
             Configure = s => s.AddSingleton(script),
         });
         return new EngineContractHost(host, script);

@@ -32,6 +32,10 @@ public sealed class SharedFunctions
     [Function("mediaflows_batch-slice")]
     public Task<JsonElement> MediaflowsBatchSlice([OrchestrationTrigger] TaskOrchestrationContext context) => _flows.RunAsync(context, "mediaflows.batch-slice");
 
+    /// <summary>Flow <c>mediaflows.limiter</c>.</summary>
+    [Function("mediaflows_limiter")]
+    public Task<JsonElement> MediaflowsLimiter([OrchestrationTrigger] TaskOrchestrationContext context) => _flows.RunAsync(context, "mediaflows.limiter");
+
     /// <summary>Flow <c>mediaflows.notify</c>.</summary>
     [Function("mediaflows_notify")]
     public Task<JsonElement> MediaflowsNotify([OrchestrationTrigger] TaskOrchestrationContext context) => _flows.RunAsync(context, "mediaflows.notify");
@@ -58,6 +62,11 @@ public sealed class SharedFunctions
     [Function("activity_mediaflows_deliver-webhook")]
     public Task<JsonElement> MediaflowsDeliverWebhookActivity([ActivityTrigger] JsonElement call, CancellationToken cancellationToken) =>
         _activities.RunAsync("mediaflows.deliver-webhook", call, cancellationToken);
+
+    /// <summary>Activity <c>mediaflows.find-ended</c>.</summary>
+    [Function("activity_mediaflows_find-ended")]
+    public Task<JsonElement> MediaflowsFindEndedActivity([ActivityTrigger] JsonElement call, CancellationToken cancellationToken) =>
+        _activities.RunAsync("mediaflows.find-ended", call, cancellationToken);
 
     /// <summary>Activity <c>mediaflows.limit-charges</c>.</summary>
     [Function("activity_mediaflows_limit-charges")]

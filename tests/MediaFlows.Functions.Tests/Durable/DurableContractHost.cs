@@ -37,7 +37,8 @@ internal sealed class DurableContractHost : IFlowContractHost, IDurableClientSou
         services.AddSingleton<IFieldProtector, TestProtector>();
         services.AddSingleton<IBlobStore>(Blobs);
         services.AddSingleton<ISubmissionLedger, BlobSubmissionLedger>();
-        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create(LimitedModule.Setting.Key, (string?)LimitedModule.Setting.Value)]).Build());
+        services.AddSingleton<IFlowClient>(_ => Client!);
         services.AddSingleton<TestMedia>();
         services.AddSingleton<IMediaReader>(s => s.GetRequiredService<TestMedia>());
         services.AddSingleton<IMediaWriter>(s => s.GetRequiredService<TestMedia>());

@@ -14,6 +14,9 @@ public sealed class ContractScript
     /// <summary>Secrets that the activities received.</summary>
     public ConcurrentQueue<string?> Secrets { get; } = new();
 
+    /// <summary>Jobs at the limited provider, with the UTC times at which they are done.</summary>
+    public ConcurrentDictionary<string, DateTimeOffset> JobEnds { get; } = new(StringComparer.Ordinal);
+
     public int Count(string step) => Ran.Count(r => r == step);
 
     /// <summary>The next run of the step fails.</summary>
