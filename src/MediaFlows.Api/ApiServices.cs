@@ -4,6 +4,7 @@ using MediaFlows.Api.Dashboard;
 using MediaFlows.Api.DurableTask;
 using MediaFlows.Api.ErrorPages;
 using MediaFlows.Api.Health;
+using MediaFlows.Api.Limits;
 using MediaFlows.Api.Idempotency;
 using MediaFlows.Api.Ingest;
 using MediaFlows.Api.Instances;
@@ -44,7 +45,7 @@ public static class ApiServices
         services.AddSingleton<ManifestReceiver>().AddSingleton<BatchStartHandler>().AddSingleton<BatchReadHandler>();
         services.AddSingleton<MediaHandler>().AddSingleton<QueryHandler>().AddSingleton<JobWaker>().AddSingleton<CallbackHandler>();
         services.AddSingleton<JsonSchemas>().AddSingleton<PipelineHandler>().AddSingleton<OpenApiDocument>().AddSingleton<OpenApiHandler>();
-        services.AddSingleton<Doctor>().AddSingleton<DoctorHandler>().AddSingleton<HealthHandler>();
+        services.AddSingleton<Doctor>().AddSingleton<DoctorHandler>().AddSingleton<HealthHandler>().AddSingleton<LimitsHandler>();
         services.TryAddSingleton<IIngestHandler, ItemIngest>();
         services.AddSingleton<PoisonHandler>().AddSingleton<RecipeHandler>();
         services.AddSingleton<ErrorPageHandler>().AddSingleton<DashboardHandler>();

@@ -28,6 +28,7 @@ internal static class CommandTree
             RunCommand.Create(services),
             QueryCommand.Create(services),
             PipelinesCommand.Create(services),
+            LimitsCommand.Create(services),
             BatchCommand.Create(services),
             RecipeCommand.Create(services),
             MediaCommand.Create(services),

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using MediaFlows.Api.Routing;
 using MediaFlows.Core.Errors;
+using MediaFlows.Core.Limits;
 using MediaFlows.Engine.Hosting;
 using MediaFlows.Host.Composition;
 using MediaFlows.Host.Keys;
@@ -61,6 +62,7 @@ public sealed class MediaFlowsHost : IAsyncDisposable
             _ = app.Services.GetRequiredService<FileApiKeys>();
             _ = app.Services.GetRequiredService<Telemetry.HostTelemetry>();
             _ = app.Services.GetRequiredService<Storage.Urls.GuardedHttpClient>();
+            _ = app.Services.GetRequiredService<LimitSettings>();
             if (settings.TrustedProxies.Count > 0) app.UseForwardedHeaders();
             app.UseMediaFlowsApi();
             return new MediaFlowsHost(app, settings);

@@ -1,6 +1,7 @@
 using MediaFlows.Api.Dashboard;
 using MediaFlows.Api.ErrorPages;
 using MediaFlows.Api.Health;
+using MediaFlows.Api.Limits;
 using MediaFlows.Api.OpenApi;
 
 namespace MediaFlows.Api.Routing;
@@ -24,6 +25,11 @@ internal static class ServiceRoutes
         {
             Handler = c => c.Handler<DoctorHandler>().RunAsync(c),
             Answers = [new(200, "Findings.", typeof(DoctorDocument))],
+        },
+        new("listLimits", "GET", "/api/limits", ApiAuth.Key, "Limits at each provider and their use")
+        {
+            Handler = c => c.Handler<LimitsHandler>().ListAsync(c),
+            Answers = [new(200, "Providers that have limits.", typeof(LimitsDocument))],
         },
         new("healthz", "GET", "/healthz", ApiAuth.Anonymous, "The process runs")
         {

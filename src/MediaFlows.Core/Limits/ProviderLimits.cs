@@ -10,5 +10,6 @@ public sealed record ProviderLimits(int? Jobs, double? SubmitsPerMinute, double?
     public static ProviderLimits None { get; } = new(null, null, null);
 
     /// <summary>True when a submit has to be admitted first.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
     public bool LimitsSubmits => Jobs is not null || SubmitsPerMinute is not null;
 }

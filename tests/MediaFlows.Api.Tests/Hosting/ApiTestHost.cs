@@ -50,6 +50,8 @@ public sealed class ApiTestHost : IAsyncLifetime
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(Log).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Configuration["MEDIAFLOWS_LIMIT_SAMPLE_JOBS"] = "4";
+        builder.Configuration["MEDIAFLOWS_LIMIT_SAMPLE_CALLS_PER_SECOND"] = "2.5";
         var services = builder.Services;
         services.AddSingleton<TimeProvider>(Time);
         services.AddSingleton<ISecretSource>(new TestSecrets(new Dictionary<string, string>(StringComparer.Ordinal)));
