@@ -12,8 +12,11 @@ public sealed record IngestPumpOptions
     /// <summary>Longest pause between two looks into an empty queue (<c>MEDIAFLOWS_INGEST_POLL_SECONDS</c>). Default one minute, as on the Functions host.</summary>
     public TimeSpan MaxPollInterval { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>How long a message is hidden from others before it is renewed or seen again. Default 2 minutes.</summary>
-    public TimeSpan Visibility { get; init; } = TimeSpan.FromMinutes(2);
+    /// <summary>
+    /// How long a message is hidden before it is seen again (<c>MEDIAFLOWS_INGEST_VISIBILITY_SECONDS</c>); work in hand renews it at a third of that. So it is how
+    /// long the messages of a host that was killed wait. Default 30 seconds, as on the Functions host.
+    /// </summary>
+    public TimeSpan Visibility { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Pause before a failed message is delivered again; doubled with each delivery. Default 5 seconds.</summary>
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(5);
@@ -30,6 +33,7 @@ public sealed record IngestPumpOptions
         {
             Parallel = Number(configuration, "MEDIAFLOWS_INGEST_PARALLEL", options.Parallel, 0, 256),
             MaxPollInterval = TimeSpan.FromSeconds(Number(configuration, "MEDIAFLOWS_INGEST_POLL_SECONDS", 60, 1, 3600)),
+            Visibility = TimeSpan.FromSeconds(Number(configuration, "MEDIAFLOWS_INGEST_VISIBILITY_SECONDS", 30, 5, 3600)),
         };
     }
 
