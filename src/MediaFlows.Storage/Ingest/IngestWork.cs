@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MediaFlows.Core.Errors;
 using MediaFlows.Core.Ingest;
 using MediaFlows.Storage.Queues;
@@ -11,12 +12,15 @@ internal sealed class IngestWork(MessageQueue queue, PoisonQueue poison, IIngest
     // Longer pauses help nobody: the service's own limit of visibility is seven days, and people wait.
     private static readonly TimeSpan MaxRetryDelay = TimeSpan.FromMinutes(5);
 
+    // Failures of messages in hand, by this process. Forgotten by the next one: then a message gets some more tries.
+    private readonly ConcurrentDictionary<string, int> _failures = new(StringComparer.Ordinal);
+
     public async Task RunAsync(QueueItem item, CancellationToken cancellationToken)
     {
         try
         {
-            // It came too often without anybody saying why: its work ends the process. It must not do so for ever.
-            var refusal = item.Deliveries > IngestMessage.MaxDeliveries
+            // It came too often without anybody saying why: perhaps its work ends the process.
+            var refusal = item.Deliveries > IngestMessage.MostDeliveries
                 ? new FlowError(ErrorCodes.Internal, $"The message was delivered {item.Deliveries - 1} times and its work never came to an end.")
                 : await HandleAsync(item, cancellationToken);
             if (refusal is not null) await QuarantineAsync(item, refusal);
@@ -45,11 +49,26 @@ internal sealed class IngestWork(MessageQueue queue, PoisonQueue poison, IIngest
         }, cancellationToken);
 
         if (!ours || refusal is not null) return ours ? refusal : null;
-        if (failure is null) await queue.DeleteAsync(item, CancellationToken.None);
-        else if (item.Deliveries >= IngestMessage.MaxDeliveries) return failure;
-        else await GiveBackAsync(item, failure);
+        if (failure is null)
+        {
+            await queue.DeleteAsync(item, CancellationToken.None);
+            _failures.TryRemove(item.Id, out _);
+            return null;
+        }
+
+        if (IsLast(item, failure)) return failure;
+        await GiveBackAsync(item, failure);
         return null;
     }
+
+    private bool IsLast(QueueItem item, FlowError failure)
+    {
+        if (item.Deliveries >= IngestMessage.MostDeliveries) return true;
+        return !IsOurs(failure) && _failures.AddOrUpdate(item.Id, 1, (_, count) => count + 1) >= IngestMessage.MaxDeliveries;
+    }
+
+    // The host's trouble, not the message's.
+    private static bool IsOurs(FlowError failure) => failure.Code is ErrorCodes.StorageUnavailable or ErrorCodes.Overloaded or ErrorCodes.HubLost or ErrorCodes.IdempotencyInProgress;
 
     private async Task GiveBackAsync(QueueItem item, FlowError failure)
     {
@@ -64,5 +83,6 @@ internal sealed class IngestWork(MessageQueue queue, PoisonQueue poison, IIngest
     {
         logger.LogWarning("Message {MessageId} goes to the poison queue: {Code} {Reason}", item.Id, refusal.Code, refusal.Message);
         await poison.QuarantineAsync(item, $"{refusal.Code} {refusal.Message}", CancellationToken.None);
+        _failures.TryRemove(item.Id, out _);
     }
 }

@@ -49,12 +49,14 @@ internal sealed class BatchBenchmark : IBenchmark
             var ends = await host.CountEndsAsync();
             var twice = world.Charged.GroupBy(c => c, StringComparer.Ordinal).Count(g => g.Count() > 1);
             var (done, waiting) = (ends.GetValueOrDefault("completed"), ends.GetValueOrDefault("needsAttention"));
+            var quarantined = await world.PoisonQueue.CountAsync(default);
             var course = $"{items} items through the queue, {kills} times SIGKILL";
             return
             [
                 new Figure($"{course}: items per second, restarts included", $"{items / seconds:0} items/s"),
                 new Figure($"{course}: peak memory of the host", $"{peak / 1e6:0} MB", "≤ 512 MB", peak < 512e6),
                 new Figure($"{course}: lost", $"{items - done - waiting}", "0", done + waiting == items),
+                new Figure($"{course}: messages quarantined", $"{quarantined}", "0", quarantined == 0),
                 new Figure($"{course}: charged twice", $"{twice}", "0", twice == 0),
                 new Figure($"{course}: submits whose answer a kill swallowed, held for a person", $"{waiting}"),
             ];

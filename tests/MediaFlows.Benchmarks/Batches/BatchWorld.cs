@@ -20,11 +20,14 @@ internal sealed class BatchWorld : IAsyncDisposable
     private BatchWorld(AzuriteProcess azurite, SimulatorHost clouds, WebApplication videos)
     {
         (_azurite, _clouds, _videos) = (azurite, clouds, videos);
-        Queue = new MessageQueue(
-            new StorageAccount(new StorageOptions { ConnectionString = azurite.ConnectionString, Hub = "batch" }), StorageRegistration.IngestQueueName, TimeProvider.System);
+        var account = new StorageAccount(new StorageOptions { ConnectionString = azurite.ConnectionString, Hub = "batch" });
+        Queue = new MessageQueue(account, StorageRegistration.IngestQueueName, TimeProvider.System);
+        PoisonQueue = new MessageQueue(account, StorageRegistration.IngestQueueName + "-poison", TimeProvider.System);
     }
 
     public MessageQueue Queue { get; }
+
+    public MessageQueue PoisonQueue { get; }
 
     /// <summary>Folder of the host's keys.</summary>
     public DirectoryInfo Home { get; } = Directory.CreateTempSubdirectory("mediaflows-batch-");

@@ -47,12 +47,13 @@ public sealed class IngestPumpTests : IAsyncDisposable
     public async Task Every_message_ends_handled_or_in_the_poison_queue_with_its_reason()
     {
         for (var i = 0; i < 20; i++) await SendAsync($"item {i}");
-        foreach (var text in (string[])["refuse this", "fail always", "crash always"]) await SendAsync(text);
+        foreach (var text in (string[])["refuse this", "fail always", "overload always", "crash always"]) await SendAsync(text);
         Start();
-        await UntilAsync(async () => await _seenQueue.CountAsync(Token) == 0 && await _seenPoison.CountAsync(Token) == 3);
+        await UntilAsync(async () => await _seenQueue.CountAsync(Token) == 0 && await _seenPoison.CountAsync(Token) == 4);
         var poison = (await _seenPoison.ListAsync(10, Token)).ToDictionary(p => Encoding.UTF8.GetString(p.Body.Span).Split(' ')[0], StringComparer.Ordinal);
         Assert.Equal(("MF1004 It is no item.", 1L), (poison["refuse"].Reason, poison["refuse"].Deliveries));
-        Assert.Equal(("MF4006 Not now.", 5L), (poison["fail"].Reason, poison["fail"].Deliveries));
+        Assert.Equal(("MF1008 Not there.", 5L), (poison["fail"].Reason, poison["fail"].Deliveries));
+        Assert.Equal(("MF4006 Not now.", 20L), (poison["overload"].Reason, poison["overload"].Deliveries));
         Assert.Contains("InvalidOperationException", poison["crash"].Reason, StringComparison.Ordinal);
         Assert.DoesNotContain("c4n4ry", poison["crash"].Reason, StringComparison.Ordinal);
         Assert.Equal(Enumerable.Range(0, 20).Select(i => $"item {i}").Order(StringComparer.Ordinal), _handler.Handled.Where(h => h.StartsWith("item", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
@@ -64,7 +65,7 @@ public sealed class IngestPumpTests : IAsyncDisposable
     public async Task A_message_whose_work_always_ends_the_process_is_quarantined_unread()
     {
         await SendAsync("item deadly");
-        for (var i = 0; i < 5; i++)
+        for (var i = 0; i < 20; i++)
         {
             // A delivery that nobody finishes.
             var item = Assert.Single(await _seenQueue.ReceiveAsync(1, TimeSpan.FromMinutes(1), Token));
@@ -74,7 +75,22 @@ public sealed class IngestPumpTests : IAsyncDisposable
         Start();
         await UntilAsync(async () => await _seenPoison.CountAsync(Token) == 1);
         Assert.Empty(_handler.Handled);
-        Assert.Contains("delivered 5 times", Assert.Single(await _seenPoison.ListAsync(1, Token)).Reason, StringComparison.Ordinal);
+        Assert.Contains("delivered 20 times", Assert.Single(await _seenPoison.ListAsync(1, Token)).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_message_that_many_killed_hosts_left_behind_still_gets_its_five_tries()
+    {
+        await SendAsync("fail once killed");
+        for (var i = 0; i < 12; i++)
+        {
+            var item = Assert.Single(await _seenQueue.ReceiveAsync(1, TimeSpan.FromMinutes(1), Token));
+            await _seenQueue.RenewAsync(item, TimeSpan.Zero, Token);
+        }
+
+        Start();
+        await UntilAsync(async () => await _seenPoison.CountAsync(Token) == 1);
+        Assert.Equal(5, _handler.Handled.Count);
     }
 
     [Fact]

@@ -28,7 +28,8 @@ internal sealed class ScriptedHandler : IIngestHandler
             switch (text.Split(' ')[0])
             {
                 case "refuse": return new FlowError(ErrorCodes.BadJson, "It is no item.");
-                case "fail": throw new FlowException(new FlowError(ErrorCodes.Overloaded, "Not now.") { Retryable = true });
+                case "fail": throw new FlowException(ErrorCodes.BlobNotFound, "Not there.");
+                case "overload": throw new FlowException(new FlowError(ErrorCodes.Overloaded, "Not now.") { Retryable = true });
                 case "crash": throw new InvalidOperationException("A mistake with c4n4ry in its text.");
                 case "wait": await Gate.Task.WaitAsync(cancellationToken); return null;
                 default: return null;
