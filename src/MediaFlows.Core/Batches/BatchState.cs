@@ -18,6 +18,15 @@ public sealed record BatchState(long Items, int Slices, DateTime StartedAt)
     /// <summary>Items that ended badly in this pass.</summary>
     public long Failed { get; init; }
 
+    /// <summary>Items of this pass that a charge limit held back; counted among the failed ones.</summary>
+    public long Held { get; init; }
+
+    /// <summary>True while a pass runs only the items that were held back.</summary>
+    public bool HeldOnly { get; init; }
+
+    /// <summary>The batch's charge limit when the pass began.</summary>
+    public long? MaxCharges { get; init; }
+
     /// <summary>Charged submits that were accepted.</summary>
     public long Charged { get; init; }
 }
