@@ -3,7 +3,7 @@ namespace MediaFlows.Core.Batches;
 /// <summary>Where a batch stands: small, so that it can cross continue-as-new.</summary>
 /// <param name="Items">Items in the manifest.</param>
 /// <param name="Slices">Slices they were cut into.</param>
-/// <param name="StartedAt">UTC time of the first item.</param>
+/// <param name="StartedAt">UTC time of the first item of this pass.</param>
 public sealed record BatchState(long Items, int Slices, DateTime StartedAt)
 {
     /// <summary>Next slice to run in this pass.</summary>

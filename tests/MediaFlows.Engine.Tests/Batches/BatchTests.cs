@@ -139,6 +139,17 @@ public sealed class BatchTests
     }
 
     [Fact]
+    public async Task The_status_estimates_percent_and_time_left_from_the_pace_of_the_pass()
+    {
+        await using var host = await HostAsync(40, seconds: 60);
+        await StartAsync(host, new BatchInput { Manifest = Blob, Flow = "clip.make-clip", MaxParallel = 2 });
+        await host.PassAsync(TimeSpan.FromMinutes(11));
+        var progress = (await host.Client.GetAsync("b", CancellationToken.None))!.Progress!;
+        Assert.Equal(50, (double)progress["percent"]!);
+        Assert.InRange((long)progress["secondsLeft"]!, 595, 605);
+    }
+
+    [Fact]
     public async Task Cancel_writes_what_ended_and_starts_nothing_more()
     {
         await using var host = await HostAsync(12, seconds: 60);

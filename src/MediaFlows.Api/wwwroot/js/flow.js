@@ -43,7 +43,7 @@ export async function flowPage(main, id) {
       p.percent !== undefined && h('progress', { max: 100, value: p.percent }),
       h('dl', {}, pairs({
         'waiting for': status.waitingFor, 'next wake': status.nextWakeAt && `${new Date(status.nextWakeAt).toLocaleTimeString()} (in ${duration(Math.max(0, Date.parse(status.nextWakeAt) - Date.now()))})`,
-        poll: p.attempt && `${p.attempt}${p.maxAttempts ? ` of ${p.maxAttempts}` : ''}`, 'provider job': p.providerJobId ?? status.providerJobId, 'provider says': p.providerState, message: p.message,
+        [status.pipeline === 'mediaflows.batch' ? 'pass' : 'poll']: p.attempt && `${p.attempt}${p.maxAttempts ? ` of ${p.maxAttempts}` : ''}`, 'provider job': p.providerJobId ?? status.providerJobId, 'provider says': p.providerState, message: p.message,
       })),
       command(status));
   }

@@ -75,19 +75,19 @@ public sealed class BatchFlow : Flow<BatchInput, BatchOutput>
                     ? "The results say why, item by item. Retry runs just the failed items again; their finished steps are kept."
                     : $"The charge limit held {state.Held} of them back: raise it, and they go on. The results say why, item by item; retry runs all that did not end well again.",
             }));
-            state = NextPass(state, (await context.CallActivityAsync(CountCharges.Ref, context.InstanceId)).Most);
+            state = NextPass(context, state, (await context.CallActivityAsync(CountCharges.Ref, context.InstanceId)).Most);
         }
     }
 
-    private static BatchState NextPass(BatchState state, long? maxCharges) =>
-        state with { NextSlice = 0, Pass = state.Pass + 1, Done = 0, Failed = 0, Held = 0, HeldOnly = false, MaxCharges = maxCharges };
+    private static BatchState NextPass(FlowContext context, BatchState state, long? maxCharges) =>
+        state with { StartedAt = context.CurrentUtcDateTime, NextSlice = 0, Pass = state.Pass + 1, Done = 0, Failed = 0, Held = 0, HeldOnly = false, MaxCharges = maxCharges };
 
     /// <summary>A pass over the items that were held back, when a person raised the limit meanwhile; else null.</summary>
     private static async Task<BatchState?> RaisedAsync(FlowContext context, BatchState state)
     {
         if (state is not { Held: > 0, MaxCharges: { } before }) return null;
         var most = (await context.CallActivityAsync(CountCharges.Ref, context.InstanceId)).Most;
-        return most is null || most > before ? NextPass(state, most) with { HeldOnly = true } : null;
+        return most is null || most > before ? NextPass(context, state, most) with { HeldOnly = true } : null;
     }
 
     private static async Task<BatchState> StageAsync(FlowContext context, BatchInput input)
@@ -132,7 +132,8 @@ public sealed class BatchFlow : Flow<BatchInput, BatchOutput>
             Attempt = state.Pass,
             Percent = state.Items == 0 ? 100 : Math.Round(100.0 * ended / state.Items, 1),
             Items = new ItemCounts(state.Items, state.Done, state.Failed, state.Items - ended, state.Charged),
-            Message = left is { } time ? $"About {time:d\\.hh\\:mm\\:ss} left." : null,
+            SecondsLeft = left is { } seconds ? (long)Math.Ceiling(seconds.TotalSeconds) : null,
+            Message = left is { } time ? $"About {(time.Days > 0 ? $"{time.Days} d " : "")}{time:hh\\:mm\\:ss} left." : null,
         });
     }
 
