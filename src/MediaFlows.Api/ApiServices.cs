@@ -42,7 +42,7 @@ public static class ApiServices
         services.AddSingleton<FlowEventsHandler>().AddSingleton<FlowControlHandler>().AddSingleton<FlowPurgeHandler>();
         services.AddSingleton<InstanceDocuments>().AddSingleton<InstanceQueryHandler>().AddSingleton<InstanceControlHandler>();
         services.AddSingleton<InstancePurgeHandler>().AddSingleton<OrchestratorStartHandler>();
-        services.AddSingleton<ManifestReceiver>().AddSingleton<BatchStartHandler>().AddSingleton<BatchReadHandler>();
+        services.AddSingleton<ManifestReceiver>().AddSingleton<BatchStartHandler>().AddSingleton<BatchReadHandler>().AddSingleton<BatchLimitHandler>().AddSingleton<ChargesHandler>();
         services.AddSingleton<MediaHandler>().AddSingleton<QueryHandler>().AddSingleton<JobWaker>().AddSingleton<CallbackHandler>();
         services.AddSingleton<JsonSchemas>().AddSingleton<PipelineHandler>().AddSingleton<OpenApiDocument>().AddSingleton<OpenApiHandler>();
         services.AddSingleton<Doctor>().AddSingleton<DoctorHandler>().AddSingleton<HealthHandler>().AddSingleton<LimitsHandler>();

@@ -3,6 +3,7 @@ using MediaFlows.Api.Links;
 using MediaFlows.Api.Webhooks;
 using MediaFlows.Core.Client;
 using MediaFlows.Core.Errors;
+using MediaFlows.Core.Submissions;
 
 namespace MediaFlows.Api.Instances;
 
@@ -65,6 +66,9 @@ public sealed record FlowDocument
 
     /// <summary>Sub-orchestrations, newest first, at most 50.</summary>
     public IReadOnlyList<ChildDocument>? Children { get; init; }
+
+    /// <summary>Charged submits of a batch as they stand now, and its limit; null for other flows.</summary>
+    public ChargeState? Charges { get; init; }
 
     /// <summary>How its webhook fares; null when it was started without one.</summary>
     public NotifyDocument? Notify { get; init; }

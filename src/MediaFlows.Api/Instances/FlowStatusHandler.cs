@@ -1,6 +1,8 @@
 using MediaFlows.Api.Links;
 using MediaFlows.Api.Reading;
+using MediaFlows.Core.Batches.Flows;
 using MediaFlows.Core.Client;
+using MediaFlows.Core.Submissions;
 using Microsoft.AspNetCore.Http;
 
 namespace MediaFlows.Api.Instances;
@@ -11,12 +13,14 @@ public sealed class FlowStatusHandler
     private const int MaxChildren = 50;
     private readonly IFlowClient _client;
     private readonly FlowDocuments _documents;
+    private readonly IChargeGate _gate;
 
-    /// <summary>Reads through <paramref name="client"/>.</summary>
-    public FlowStatusHandler(IFlowClient client, FlowDocuments documents)
+    /// <summary>Reads through <paramref name="client"/>; a batch's charges from <paramref name="gate"/>.</summary>
+    public FlowStatusHandler(IFlowClient client, FlowDocuments documents, IChargeGate gate)
     {
         _client = client;
         _documents = documents;
+        _gate = gate;
     }
 
     /// <summary>The status document.</summary>
@@ -30,7 +34,8 @@ public sealed class FlowStatusHandler
         var children = withChildren ? await ChildrenAsync(id, context.RequestAborted) : null;
         if (!instance.Status.IsEnded()) context.Response.Headers.RetryAfter = "1";
         var companion = instance.NotifyInstanceId is { } notify ? await _client.GetAsync(notify, context.RequestAborted) : null;
-        return ApiJson.Result(_documents.Full(instance, ApiLinks.For(context), toOwner: true, children, companion));
+        var charges = instance.Flow == BatchFlow.Ref.Name ? await _gate.ReadAsync(id, context.RequestAborted) : null;
+        return ApiJson.Result(_documents.Full(instance, ApiLinks.For(context), toOwner: true, children, companion) with { Charges = charges });
     }
 
     private async Task<IReadOnlyList<ChildDocument>?> ChildrenAsync(string id, CancellationToken cancellationToken)

@@ -90,7 +90,13 @@ public sealed partial class OpenApiDocument
         var operation = new JsonObject { ["operationId"] = id, ["summary"] = summary };
         if (route.Parameters.Count > 0) operation["parameters"] = new JsonArray([.. route.Parameters.Select(Parameter)]);
         if (route.BodyContentType is { } contentType) operation["requestBody"] = new JsonObject { ["content"] = Content(contentType, []) };
-        else if (route.Body is { } type) operation["requestBody"] = new JsonObject { ["content"] = Content("application/json", body ?? schemas.Reference(type)) };
+        else if (route.Body is { } type)
+        {
+            var content = Content("application/json", body ?? schemas.Reference(type));
+            foreach (var other in route.OtherBodies) content[other] = new JsonObject();
+            operation["requestBody"] = new JsonObject { ["content"] = content };
+        }
+
         var responses = new JsonObject();
         foreach (var answer in route.Answers)
         {

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using MediaFlows.Api.Links;
 using MediaFlows.Api.Reading;
 using MediaFlows.Api.Start;
+using MediaFlows.Api.Webhooks;
 using MediaFlows.Core.Errors;
 using MediaFlows.Core.Recipes;
 using MediaFlows.Core.Recipes.Flows;
@@ -15,14 +16,14 @@ namespace MediaFlows.Api.Recipes;
 public sealed class RecipeHandler
 {
     private readonly RecipeStore _store;
-    private readonly FlowStarter _starter;
+    private readonly StartHandler _start;
     private readonly FlowSerializer _serializer;
 
     /// <summary>Puts the parts together.</summary>
-    public RecipeHandler(RecipeStore store, FlowStarter starter, FlowSerializer serializer)
+    public RecipeHandler(RecipeStore store, StartHandler start, FlowSerializer serializer)
     {
         _store = store;
-        _starter = starter;
+        _start = start;
         _serializer = serializer;
     }
 
@@ -66,14 +67,10 @@ public sealed class RecipeHandler
         var query = new QueryValues(context.Request.Query);
         var recipe = await _store.RequireAsync(name, query.Text("version"), context.RequestAborted);
         var inputs = await JsonBody.ReadObjectAsync(context.Request, context.RequestAborted);
+        var notify = recipe.Inputs.ContainsKey(NotifyReader.Member) ? null : NotifyReader.TakeFrom(ref inputs, _serializer, query);
         var run = new JsonObject { ["recipe"] = JsonSerializer.SerializeToNode(recipe, _serializer.Plain), ["inputs"] = JsonObject.Create(inputs) };
         var command = StartReader.WithOptions(
-            new StartCommand(RecipeFlow.Ref.Name, JsonSerializer.SerializeToElement(run)) { UseDefaults = query.Flag("defaults") }, context, query);
-        var started = await _starter.StartAsync(command, context.RequestAborted);
-        var links = ApiLinks.For(context);
-        context.Response.Headers.Location = links.Instance(started.Id);
-        context.Response.Headers.RetryAfter = "1";
-        if (started.Replayed) context.Response.Headers["Idempotent-Replayed"] = "true";
-        return ApiJson.Result(new StartAccepted(links.CheckStatus(started.Id), command.Pipeline, links.Flow(started.Id)), StatusCodes.Status202Accepted);
+            new StartCommand(RecipeFlow.Ref.Name, JsonSerializer.SerializeToElement(run)) { UseDefaults = query.Flag("defaults"), Notify = notify }, context, query);
+        return await _start.AcceptAsync(context, command);
     }
 }

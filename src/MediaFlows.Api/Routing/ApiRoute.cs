@@ -22,6 +22,9 @@ public sealed record ApiRoute(string Name, string Method, string Pattern, ApiAut
     /// <summary>Type of the JSON body; <see cref="object"/> for any JSON; null for none.</summary>
     public Type? Body { get; init; }
 
+    /// <summary>Content types that the body may have instead of JSON.</summary>
+    public IReadOnlyList<string> OtherBodies { get; init; } = [];
+
     /// <summary>Content type of the body when it is not JSON.</summary>
     public string? BodyContentType { get; init; }
 

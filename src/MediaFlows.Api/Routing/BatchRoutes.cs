@@ -2,6 +2,7 @@ using MediaFlows.Api.Batches;
 using MediaFlows.Api.Instances;
 using MediaFlows.Api.Start;
 using MediaFlows.Core.Batches;
+using MediaFlows.Core.Submissions;
 
 namespace MediaFlows.Api.Routing;
 
@@ -14,18 +15,14 @@ internal static class BatchRoutes
         {
             Handler = c => c.Handler<BatchStartHandler>().StartAsync(c),
             Body = typeof(BatchInput),
+            OtherBodies = ["application/x-ndjson", "text/csv"],
             Parameters =
             [
                 new("flow", "Flow of items that name none; with a manifest as body."),
                 new("maxParallel", "Most items at a time, 1 to 500; with a manifest as body.", "integer"),
                 new("maxCharges", "Most charged submits; with a manifest as body.", "integer"),
                 new("defaults", "Take recommended values for open choices.", "boolean"),
-                new("instanceId", "Id to use."),
-                new("batch", "Name that the batch itself is listed under."),
-                new("tag", "Tag as name:value.", Repeated: true),
-                new("startAt", "UTC time not to start before.", "date-time"),
-                new("Idempotency-Key", "Makes the request repeatable.", InHeader: true),
-                new("Prefer", "wait=N waits up to N seconds for the end.", InHeader: true),
+                .. StartParameters.All,
             ],
             Answers = [new(202, "Accepted.", typeof(StartAccepted)), new(200, "Ended within the preferred wait.", typeof(FlowDocument))],
         },
@@ -39,6 +36,17 @@ internal static class BatchRoutes
         {
             Handler = c => c.Handler<BatchReadHandler>().ResultsAsync(c, c.Route("id")),
             Answers = [new(200, "JSON Lines, as far as there are results.", ContentType: "application/x-ndjson")],
+        },
+        new("limitBatch", "POST", "/api/batches/{id}/limit", ApiAuth.Key, "Set the charge limit of a batch; the items that it held back go on")
+        {
+            Handler = c => c.Handler<BatchLimitHandler>().SetAsync(c, c.Route("id")),
+            Body = typeof(BatchLimitRequest),
+            Answers = [new(202, "Recorded; the status document.", typeof(FlowDocument))],
+        },
+        new("getCharges", "GET", "/api/charges", ApiAuth.Key, "Charged submits of the hub today, and the daily limit")
+        {
+            Handler = c => c.Handler<ChargesHandler>().ShowAsync(c),
+            Answers = [new(200, "The count.", typeof(ChargedDay))],
         },
         new("listPoison", "GET", "/api/ingest/poison", ApiAuth.Key, "Messages that could not be worked on")
         {

@@ -19,13 +19,7 @@ internal static class FlowRoutes
             [
                 new("defaults", "Take the recommended value for every open choice.", "boolean"),
                 new("dryRun", "Show the provider requests instead of starting.", "boolean"),
-                new("instanceId", "Id to use."),
-                new("batch", "Batch that the instance is listed under."),
-                new("tag", "Tag as name:value.", Repeated: true),
-                new("startAt", "UTC time not to start before.", "date-time"),
-                new("Idempotency-Key", "Makes the request repeatable.", InHeader: true),
-                new("Prefer", "wait=N waits up to N seconds for the end.", InHeader: true),
-                new("traceparent", "W3C trace context.", InHeader: true),
+                .. StartParameters.All,
             ],
             Answers =
             [
@@ -95,6 +89,7 @@ internal static class FlowRoutes
         new("notifyFlow", "POST", "/api/flows/{id}/notify", ApiAuth.Key, "Deliver to the webhook again")
         {
             Handler = c => c.Handler<NotifyHandler>().DeliverAgainAsync(c, c.Route("id")),
+            Parameters = [new("delivery", "The event to deliver again, by its id; what was not delivered when left out.")],
             Answers = [new(202, "Recorded; how the webhook fares.", typeof(NotifyDocument))],
         },
         new("raiseFlowEvent", "POST", "/api/flows/{id}/events/{name}", ApiAuth.Key, "Raise an external event")

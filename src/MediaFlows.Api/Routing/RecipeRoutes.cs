@@ -1,3 +1,4 @@
+using MediaFlows.Api.Instances;
 using MediaFlows.Api.Recipes;
 using MediaFlows.Api.Start;
 using MediaFlows.Core.Recipes;
@@ -42,13 +43,9 @@ internal static class RecipeRoutes
             [
                 Version,
                 new("defaults", "Take the recommended value for every open choice.", "boolean"),
-                new("instanceId", "Id to use."),
-                new("batch", "Batch that the instance is listed under."),
-                new("tag", "Tag as name:value.", Repeated: true),
-                new("startAt", "UTC time not to start before.", "date-time"),
-                new("Idempotency-Key", "Makes the request repeatable.", InHeader: true),
+                .. StartParameters.All,
             ],
-            Answers = [new(202, "Accepted.", typeof(StartAccepted))],
+            Answers = [new(202, "Accepted.", typeof(StartAccepted)), new(200, "Ended within the preferred wait.", typeof(FlowDocument))],
         },
     ];
 }

@@ -4,10 +4,10 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using MediaFlows.Api.Idempotency;
 using MediaFlows.Api.Reading;
+using MediaFlows.Api.Webhooks;
 using MediaFlows.Core.Catalog;
 using MediaFlows.Core.Errors;
 using MediaFlows.Core.Serialization;
-using MediaFlows.Core.Webhooks;
 using Microsoft.AspNetCore.Http;
 
 namespace MediaFlows.Api.Start;
@@ -18,7 +18,6 @@ internal static partial class StartReader
     public const string InstanceIdRule = "An instance id has 1 to 100 letters, digits, '-', '_' or '.', and begins with a letter or digit.";
 
     private const string Defaults = "defaults";
-    private const string Notify = "notify";
 
     public static async Task<StartCommand> ReadAsync(HttpContext context, string pipeline, FlowCatalog catalog, FlowSerializer serializer)
     {
@@ -33,14 +32,8 @@ internal static partial class StartReader
             body = Without(body, Defaults);
         }
 
-        NotifyRequest? notify = null;
-        if (!HasMember(serializer, flow.InputType, Notify) && body.TryGetProperty(Notify, out var receiver))
-        {
-            notify = ReadNotify(receiver, serializer, query);
-            body = Without(body, Notify);
-        }
-
-        return WithOptions(new StartCommand(pipeline, body), context, query) with { UseDefaults = useDefaults, Notify = notify };
+        var notify = HasMember(serializer, flow.InputType, NotifyReader.Member) ? null : NotifyReader.TakeFrom(ref body, serializer, query);
+        return WithOptions(new StartCommand(pipeline, body) { UseDefaults = useDefaults, Notify = notify }, context, query);
     }
 
     /// <summary>Adds what query and headers say; throws once for everything that does not fit.</summary>
@@ -54,6 +47,7 @@ internal static partial class StartReader
             StartAt = query.Time("startAt"),
             TraceParent = Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity ? activity.Id : TraceParent(context.Request),
             IdempotencyKey = IdempotencyKeys.Read(context.Request, query),
+            Notify = NotifyReader.FromHeaders(context.Request, start.Notify, query),
         };
         query.ThrowIfWrong();
         return command;
@@ -71,19 +65,6 @@ internal static partial class StartReader
 
     private static bool HasMember(FlowSerializer serializer, Type type, string name) =>
         serializer.Strict.GetTypeInfo(type).Properties.Any(p => p.Name == name);
-
-    private static NotifyRequest? ReadNotify(JsonElement receiver, FlowSerializer serializer, QueryValues query)
-    {
-        try
-        {
-            return (NotifyRequest)serializer.ReadInput(receiver, typeof(NotifyRequest));
-        }
-        catch (InvalidInputException e)
-        {
-            foreach (var (_, findings) in e.Fields) query.Add(Notify, $"'notify' takes url, secret and events: {string.Join(' ', findings)}");
-            return null;
-        }
-    }
 
     private static JsonElement Without(JsonElement body, string member)
     {

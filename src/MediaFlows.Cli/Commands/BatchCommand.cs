@@ -12,7 +12,10 @@ internal static class BatchCommand
     public static Command Create(CommandServices services)
     {
         var poison = new Command("poison", "Messages of the ingest queue that could not be worked on.") { PoisonList(services), PoisonRequeue(services) };
-        return new Command("batch", "Runs every line of a manifest as a flow.") { Submit(services), Show(services), ResultLines(services), poison };
+        return new Command("batch", "Runs every line of a manifest as a flow.") 
+        {
+            Submit(services), Show(services), ResultLines(services), BatchLimitCommands.Limit(services), BatchLimitCommands.Charges(services), poison,
+        };
     }
 
     private static Command Submit(CommandServices services)
@@ -21,32 +24,30 @@ internal static class BatchCommand
         var flow = new Option<string?>("--flow") { Description = "Flow of items that name none." };
         var parallel = new Option<int?>("--max-parallel") { Description = "Most items at a time, 1 to 500." };
         var charges = new Option<long?>("--max-charges") { Description = "Most charged submits of the whole batch." };
-        var defaults = new Option<bool>("--defaults") { Description = "Take the recommended value for every open choice." };
-        var key = new Option<string?>("--idempotency-key") { Description = "Makes the start repeatable." };
-        var noWait = new Option<bool>("--no-wait") { Description = "Start it and print its id at once." };
-        var command = new Command("submit", "Starts a batch and follows it to its end.") { manifest, flow, parallel, charges, defaults, key, noWait };
+        var run = new FlowRunOptions();
+        var command = new Command("submit", "Starts a batch and follows it to its end.") { manifest, flow, parallel, charges };
+        run.AddTo(command, run.DryRun, run.Output, run.Language);
         services.Run(command, async (parsed, api, cancellationToken) =>
         {
-            var path = parsed.GetValue(manifest)!;
+            var (path, request) = (parsed.GetValue(manifest)!, run.Read(parsed));
             if (!File.Exists(path)) throw new CliException(ExitCodes.NotStarted, ErrorCodes.FileNotFound, $"The file '{path}' does not exist.", "Check the path.");
             var query = new QueryText();
             query.Add("flow", parsed.GetValue(flow));
             query.Add("maxParallel", parsed.GetValue(parallel)?.ToString());
             query.Add("maxCharges", parsed.GetValue(charges)?.ToString());
-            if (parsed.GetValue(defaults)) query.Add("defaults", "true");
+            if (request.Defaults) query.Add("defaults", "true");
+            query.Add("instanceId", request.InstanceId);
+            query.Add("batch", request.Batch);
             var csv = path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".csv.gz", StringComparison.OrdinalIgnoreCase);
             await using var content = File.OpenRead(path);
-            var started = await api.PostContentAsync("/api/batches" + query, content, csv ? "text/csv" : "application/x-ndjson", parsed.GetValue(key), cancellationToken);
+            var started = await api.PostContentAsync("/api/batches" + query, content, csv ? "text/csv" : "application/x-ndjson", request.IdempotencyKey, request.Notify, cancellationToken);
             var id = started["id"]!.GetValue<string>();
-            if (!parsed.GetValue(noWait)) return await FollowAsync(services, api, id, cancellationToken);
+            if (!request.NoWait) return await new FlowRunner(services.Terminal, services.Time).FollowAsync(api, id, request, null, cancellationToken);
             services.Terminal.WriteJson(new JsonObject { ["id"] = id, ["pipeline"] = started["pipeline"]?.DeepClone(), ["state"] = "pending" });
             return ExitCodes.Done;
         });
         return command;
     }
-
-    private static Task<int> FollowAsync(CommandServices services, ApiClient api, string id, CancellationToken cancellationToken) =>
-        new FlowRunner(services.Terminal, services.Time).FollowAsync(api, id, new FlowRunRequest(), null, cancellationToken);
 
     private static Command Show(CommandServices services)
     {

@@ -19,18 +19,20 @@ internal sealed class FlowRunOptions
 
     public Option<string?> Batch { get; } = new("--batch") { Description = "Batch to list it under." };
 
+    public NotifyOptions Notify { get; } = new();
+
     public Option<string> Output { get; } = new("--output", "-o") { Description = "json (one line, the document's shape) or text (for people).", DefaultValueFactory = _ => "json" };
 
     public Option<string> Language { get; } = new("--lang") { Description = "Language of text output: en or zh.", DefaultValueFactory = _ => "en" };
 
-    /// <summary>Adds those whose names the command does not use for itself.</summary>
-    public void AddTo(Command command)
+    /// <summary>Adds those whose names the command does not use for itself, but for <paramref name="without"/>.</summary>
+    public void AddTo(Command command, params IReadOnlyList<Option> without)
     {
         Output.AcceptOnlyFromAmong("json", "text");
         Language.AcceptOnlyFromAmong("en", "zh");
         var taken = command.Options.SelectMany(o => o.Aliases.Append(o.Name)).ToHashSet(StringComparer.Ordinal);
-        foreach (Option option in new Option[] { NoWait, MaxWait, DryRun, Defaults, IdempotencyKey, InstanceId, Batch, Output, Language })
-            if (!taken.Contains(option.Name)) command.Add(option);
+        foreach (Option option in (Option[])[NoWait, MaxWait, DryRun, Defaults, IdempotencyKey, InstanceId, Batch, .. Notify.All, Output, Language])
+            if (!taken.Contains(option.Name) && !without.Contains(option)) command.Add(option);
     }
 
     public FlowRunRequest Read(ParseResult parsed)
@@ -45,6 +47,7 @@ internal sealed class FlowRunOptions
             IdempotencyKey = Value(IdempotencyKey),
             InstanceId = Value(InstanceId),
             Batch = Value(Batch),
+            Notify = Notify.Read(parsed),
             Text = Value(Output) == "text",
             Language = Value(Language) ?? "en",
         };

@@ -17,6 +17,9 @@ internal sealed record FlowRunRequest
 
     public string? Batch { get; init; }
 
+    /// <summary>Headers that name the webhook; empty for none.</summary>
+    public IReadOnlyDictionary<string, string> Notify { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     public bool Text { get; init; }
 
     public string Language { get; init; } = "en";

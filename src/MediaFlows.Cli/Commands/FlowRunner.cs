@@ -74,7 +74,7 @@ internal sealed class FlowRunner(Terminal terminal, TimeProvider time)
         {
             try
             {
-                return (await api.PostAsync(path, input, cancellationToken, request.IdempotencyKey))!;
+                return (await api.PostAsync(path, input, cancellationToken, request.IdempotencyKey, request.Notify))!;
             }
             catch (CliException e) when (terminal.Interactive && e.Document["questions"] is JsonArray { Count: > 0 } questions)
             {

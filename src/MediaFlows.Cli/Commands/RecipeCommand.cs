@@ -64,14 +64,21 @@ internal static class RecipeCommand
     {
         var (name, version) = Named();
         var inputs = new Argument<string?>("inputs") { Description = "Its inputs as JSON, @file.json, or - for standard input.", Arity = ArgumentArity.ZeroOrOne };
-        var key = new Option<string?>("--idempotency-key") { Description = "Makes the start repeatable." };
-        var noWait = new Option<bool>("--no-wait") { Description = "Start it and print its id at once." };
-        var command = new Command("run", "Starts a recipe and waits for its result.") { name, inputs, version, key, noWait };
+        var options = new FlowRunOptions();
+        var command = new Command("run", "Starts a recipe and waits for its result.") { name, inputs, version };
+        options.AddTo(command, options.DryRun, options.Output, options.Language);
         services.Run(command, async (parsed, api, cancellationToken) =>
         {
-            var started = (await api.PostAsync(Path(parsed.GetValue(name)!, "/runs", parsed.GetValue(version)), InputArgument.ReadObject(parsed.GetValue(inputs)), cancellationToken, parsed.GetValue(key)))!;
-            if (!parsed.GetValue(noWait))
-                return await new FlowRunner(services.Terminal, services.Time).FollowAsync(api, started["id"]!.GetValue<string>(), new FlowRunRequest(), null, cancellationToken);
+            var request = options.Read(parsed);
+            var query = new QueryText();
+            query.Add("version", parsed.GetValue(version));
+            if (request.Defaults) query.Add("defaults", "true");
+            query.Add("instanceId", request.InstanceId);
+            query.Add("batch", request.Batch);
+            var path = $"/api/recipes/{Uri.EscapeDataString(parsed.GetValue(name)!)}/runs{query}";
+            var started = (await api.PostAsync(path, InputArgument.ReadObject(parsed.GetValue(inputs)), cancellationToken, request.IdempotencyKey, request.Notify))!;
+            if (!request.NoWait)
+                return await new FlowRunner(services.Terminal, services.Time).FollowAsync(api, started["id"]!.GetValue<string>(), request, null, cancellationToken);
             services.Terminal.WriteJson(new System.Text.Json.Nodes.JsonObject { ["id"] = started["id"]!.DeepClone(), ["state"] = "pending" });
             return ExitCodes.Done;
         });

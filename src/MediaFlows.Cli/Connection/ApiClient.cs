@@ -25,8 +25,9 @@ internal sealed class ApiClient : IDisposable
 
     public Task<JsonNode?> GetAsync(string path, CancellationToken cancellationToken) => SendAsync(HttpMethod.Get, path, null, cancellationToken);
 
-    public Task<JsonNode?> PostAsync(string path, JsonNode? body, CancellationToken cancellationToken, string? idempotencyKey = null) =>
-        SendAsync(HttpMethod.Post, path, body, cancellationToken, idempotencyKey);
+    public Task<JsonNode?> PostAsync(
+        string path, JsonNode? body, CancellationToken cancellationToken, string? idempotencyKey = null, IReadOnlyDictionary<string, string>? headers = null) =>
+        SendAsync(HttpMethod.Post, path, body, cancellationToken, idempotencyKey, headers);
 
     public Task<JsonNode?> PutAsync(string path, JsonNode body, CancellationToken cancellationToken) => SendAsync(HttpMethod.Put, path, body, cancellationToken);
 
@@ -45,11 +46,11 @@ internal sealed class ApiClient : IDisposable
     }
 
     /// <summary>Posts a body of another type than JSON.</summary>
-    public async Task<JsonNode> PostContentAsync(string path, Stream content, string contentType, string? idempotencyKey, CancellationToken cancellationToken)
+    public async Task<JsonNode> PostContentAsync(string path, Stream content, string contentType, string? idempotencyKey, IReadOnlyDictionary<string, string> headers, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StreamContent(content) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue(contentType);
-        if (idempotencyKey is not null) request.Headers.TryAddWithoutValidation("Idempotency-Key", idempotencyKey);
+        Add(request, idempotencyKey, headers);
         using var answer = await TransmitAsync(request, HttpCompletionOption.ResponseContentRead, cancellationToken);
         return (await ReadAsync(answer, cancellationToken))!;
     }
@@ -84,13 +85,19 @@ internal sealed class ApiClient : IDisposable
         return answer;
     }
 
-    private async Task<JsonNode?> SendAsync(HttpMethod method, string path, JsonNode? body, CancellationToken cancellationToken, string? idempotencyKey = null)
+    private async Task<JsonNode?> SendAsync(HttpMethod method, string path, JsonNode? body, CancellationToken cancellationToken, string? idempotencyKey = null, IReadOnlyDictionary<string, string>? headers = null)
     {
         using var request = new HttpRequestMessage(method, path);
         if (body is not null) request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
-        if (idempotencyKey is not null) request.Headers.TryAddWithoutValidation("Idempotency-Key", idempotencyKey);
+        Add(request, idempotencyKey, headers);
         using var answer = await TransmitAsync(request, HttpCompletionOption.ResponseContentRead, cancellationToken);
         return await ReadAsync(answer, cancellationToken);
+    }
+
+    private static void Add(HttpRequestMessage request, string? idempotencyKey, IReadOnlyDictionary<string, string>? headers)
+    {
+        if (idempotencyKey is not null) request.Headers.TryAddWithoutValidation("Idempotency-Key", idempotencyKey);
+        foreach (var (name, value) in headers ?? new Dictionary<string, string>(StringComparer.Ordinal)) request.Headers.TryAddWithoutValidation(name, value);
     }
 
     private async Task<HttpResponseMessage> TransmitAsync(HttpRequestMessage request, HttpCompletionOption completion, CancellationToken cancellationToken)

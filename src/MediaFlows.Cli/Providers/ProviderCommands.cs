@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using MediaFlows.Cli.Commands;
+using MediaFlows.Cli.Console;
 using MediaFlows.Core.Catalog;
 using MediaFlows.Core.Commands;
+using MediaFlows.Core.Errors;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MediaFlows.Cli.Providers;
@@ -53,10 +55,12 @@ internal static class ProviderCommands
             LocalFiles.PlaceOutputs(session.Api.Host, target);
             if (target.Flow is not null)
                 return await new FlowRunner(services.Terminal, services.Time).StartAsync(session, target.Flow, target.Input, request, descriptor.Render, cancellationToken);
+            if (request.Notify.Count > 0)
+                throw new CliException(ExitCodes.NotStarted, ErrorCodes.InvalidInput, "A look-up has no end to tell a webhook of.", "Leave --notify-url out.");
             var answer = await session.Api.PostAsync($"/api/queries/{Uri.EscapeDataString(target.Query!)}", target.Input, cancellationToken);
             if (request.Text && descriptor.Render is not null && answer is not null) services.Terminal.WriteText(descriptor.Render(answer, request.Language));
             else services.Terminal.WriteJson(answer);
-            return MediaFlows.Cli.Console.ExitCodes.Done;
+            return ExitCodes.Done;
         });
         return command;
     }

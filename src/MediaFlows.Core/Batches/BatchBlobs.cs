@@ -9,7 +9,7 @@ namespace MediaFlows.Core.Batches;
 /// The blobs of a batch: <c>batches/{id}/slices/000000</c> hold its items and <c>batches/{id}/results/000000</c> their results, one JSON line each.
 /// A blob is written whole, so a step that runs again writes the same blob again.
 /// </summary>
-public sealed class BatchBlobs
+public sealed class BatchBlobs : IInstanceRemains
 {
     private readonly IBlobStore _blobs;
     private readonly FlowSerializer _serializer;
@@ -44,10 +44,10 @@ public sealed class BatchBlobs
             if (int.TryParse(item.Name[(item.Name.LastIndexOf('/') + 1)..], out var slice)) yield return slice;
     }
 
-    /// <summary>Removes everything of a batch; part of purge.</summary>
-    public async Task PurgeAsync(string batch, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public async Task PurgeAsync(string instanceId, IReadOnlyList<string> steps, CancellationToken cancellationToken)
     {
-        await foreach (var item in _blobs.ListAsync($"batches/{Uri.EscapeDataString(batch)}/", cancellationToken))
+        await foreach (var item in _blobs.ListAsync($"batches/{Uri.EscapeDataString(instanceId)}/", cancellationToken))
             await _blobs.DeleteAsync(item.Name, null, cancellationToken);
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MediaFlows.Core.Webhooks;
 
 namespace MediaFlows.Core.Batches;
 
@@ -14,6 +15,9 @@ public sealed record BatchItem(long Index)
 
     /// <summary>Input of the flow.</summary>
     public JsonObject? Input { get; init; }
+
+    /// <summary>Whom to tell of the item's start and end, or null.</summary>
+    public NotifyRequest? Notify { get; init; }
 
     /// <summary>Why the line cannot be run; the batch goes on without it.</summary>
     public string? Problem { get; init; }

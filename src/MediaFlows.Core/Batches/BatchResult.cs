@@ -26,4 +26,8 @@ public sealed record BatchResult(long Index, string State)
     /// <summary>True when the item ended well.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public bool IsDone => State == "completed";
+
+    /// <summary>True when a charge limit held the item back.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsHeld => State == "needsAttention" && Error?.Code == ErrorCodes.ChargeLimit;
 }

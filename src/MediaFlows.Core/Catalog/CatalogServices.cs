@@ -21,6 +21,7 @@ using MediaFlows.Core.Recipes.Activities;
 using MediaFlows.Core.Recipes.Flows;
 using MediaFlows.Core.Recipes.Validation;
 using MediaFlows.Core.Serialization;
+using MediaFlows.Core.Storage;
 using MediaFlows.Core.Submissions;
 using MediaFlows.Core.Submissions.Charges;
 using MediaFlows.Core.Webhooks.Activities;
@@ -35,7 +36,7 @@ public static class CatalogServices
 {
     /// <summary>
     /// Adds the catalog with every <see cref="IProviderModule"/> in <paramref name="assemblies"/>, and the shared parts that activities use.
-    /// The host must add <see cref="IFieldProtector"/>, <see cref="Storage.IBlobStore"/>, <see cref="ISubmissionLedger"/>, <see cref="Media.IMediaReader"/>,
+    /// The host must add <see cref="IFieldProtector"/>, <see cref="IBlobStore"/>, <see cref="ISubmissionLedger"/>, <see cref="Media.IMediaReader"/>,
     /// <see cref="Media.IMediaWriter"/> and <see cref="Secrets.ISecretSource"/>.
     /// </summary>
     public static IServiceCollection AddFlowCatalog(this IServiceCollection services, params Assembly[] assemblies)
@@ -43,7 +44,9 @@ public static class CatalogServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<FlowSerializer>();
         services.TryAddSingleton<IJobDurations, JobDurations>();
-        services.TryAddSingleton<IChargeGate, BlobChargeGate>();
+        services.TryAddSingleton<BlobChargeGate>();
+        services.TryAddSingleton<IChargeGate>(s => s.GetRequiredService<BlobChargeGate>());
+        services.AddSingleton<IInstanceRemains>(s => s.GetRequiredService<BlobChargeGate>());
         services.TryAddSingleton<LimitSettings>();
         services.TryAddSingleton<IAdmission, LimiterAdmission>();
         services.TryAddSingleton<ICallPacer>(s => new CallPacer(s.GetRequiredService<LimitSettings>(), s.GetRequiredService<TimeProvider>(), s.GetService<SharedSlots>()));
@@ -59,8 +62,9 @@ public static class CatalogServices
         registration.AddFlow<RecipeFlow>().AddActivity<PrepareStep>();
         registration.AddFlow<BatchFlow>().AddFlow<BatchSliceFlow>()
             .AddActivity<StageManifest>().AddActivity<ReadSlice>().AddActivity<WriteResults>().AddActivity<CountCharges>().AddActivity<LimitCharges>();
-        registration.AddFlow<NotifyFlow>().AddActivity<ReadNotified>().AddActivity<DeliverWebhook>();
+        registration.AddFlow<NotifyFlow>().AddActivity<ReadNotified>().AddActivity<DeliverWebhook>().AddActivity<StartCompanion>();
         services.TryAddSingleton<BatchBlobs>();
+        services.AddSingleton<IInstanceRemains>(s => s.GetRequiredService<BatchBlobs>());
         services.TryAddSingleton<ManifestReader>();
         services.TryAddSingleton<RecipeValidator>();
         services.TryAddSingleton<RecipePreparation>();

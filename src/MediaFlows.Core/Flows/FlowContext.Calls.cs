@@ -43,7 +43,7 @@ public abstract partial class FlowContext
         if (options?.RunWhenCancelled != true) ThrowIfCancellationRequested();
         var child = options?.Resume is { } decision
             ? ResumeSubFlowCore<TOutput>(flow.Name, childId, decision)
-            : CallSubFlowCore<TOutput>(flow.Name, input, childId, options?.Version);
+            : CallSubFlowCore<TOutput>(flow.Name, input, childId, options?.Version, options?.NotifyInstanceId);
         if (options?.RunWhenCancelled == true) return await child;
 
         var cancel = CancelSignal;

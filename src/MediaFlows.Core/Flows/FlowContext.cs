@@ -62,7 +62,7 @@ public abstract partial class FlowContext
     protected abstract Task<TOutput> CallActivityCore<TOutput>(string name, object? input, int attempt);
 
     /// <summary>Starts a sub-orchestration and completes with its output; any other end surfaces as <see cref="FlowTaskFailedException"/>.</summary>
-    protected abstract Task<TOutput> CallSubFlowCore<TOutput>(string name, object? input, string instanceId, string? version);
+    protected abstract Task<TOutput> CallSubFlowCore<TOutput>(string name, object? input, string instanceId, string? version, string? notifyInstanceId);
 
     /// <summary>
     /// Makes the ended child <paramref name="instanceId"/> go on with <paramref name="decision"/> (as resume and retry do) and completes with its new end.

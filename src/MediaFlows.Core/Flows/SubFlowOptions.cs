@@ -15,6 +15,9 @@ public sealed record SubFlowOptions
     /// <summary>The child's flow version; null takes the catalog's current one.</summary>
     public string? Version { get; init; }
 
+    /// <summary>The companion that is told of the child's start and of every end (<c>mediaflows.notify</c>), or null.</summary>
+    public string? NotifyInstanceId { get; init; }
+
     /// <summary>True to start the child although the parent is being cancelled.</summary>
     public bool RunWhenCancelled { get; init; }
 }

@@ -30,6 +30,12 @@ public sealed record PollInput
     /// <summary>Polls made so far.</summary>
     public int Attempt { get; init; }
 
+    /// <summary>Those of them that a callback brought forward; they take nothing from <see cref="MaxAttempts"/>.</summary>
+    public int Hints { get; init; }
+
+    /// <summary>UTC time of the next poll, where it was put off by a callback that is not believed any more.</summary>
+    public DateTime? NextAt { get; init; }
+
     /// <summary>UTC time polling began; set on the first run.</summary>
     public DateTime? StartedAt { get; init; }
 

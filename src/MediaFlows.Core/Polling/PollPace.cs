@@ -21,7 +21,7 @@ public static class PollPace
     }
 
     /// <summary>True when the documented number of polls or their total time is used up.</summary>
-    public static bool IsOver(PollInput state, DateTime now) => state.Attempt >= state.MaxAttempts || now >= Deadline(state, now);
+    public static bool IsOver(PollInput state, DateTime now) => state.Attempt - state.Hints >= state.MaxAttempts || now >= Deadline(state, now);
 
     private static DateTime Deadline(PollInput state, DateTime now) => (state.StartedAt ?? now) + (state.Interval * state.MaxAttempts);
 

@@ -36,6 +36,9 @@ public sealed record FlowProgress
     /// <summary>Bytes to send.</summary>
     public long? BytesTotal { get; init; }
 
+    /// <summary>Estimated seconds to the end, from the pace so far.</summary>
+    public long? SecondsLeft { get; init; }
+
     /// <summary>Instance id of the sub-orchestration that has the finer progress.</summary>
     public string? Child { get; init; }
 

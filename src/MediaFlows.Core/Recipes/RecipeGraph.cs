@@ -6,6 +6,7 @@ namespace MediaFlows.Core.Recipes;
 public sealed class RecipeGraph
 {
     private readonly Dictionary<string, HashSet<string>> _needs = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _spares = new(StringComparer.Ordinal);
 
     /// <summary>Reads the dependencies of <paramref name="recipe"/>.</summary>
     /// <exception cref="ExpressionException">An expression cannot be read.</exception>
@@ -13,7 +14,9 @@ public sealed class RecipeGraph
     {
         foreach (var (name, step) in recipe.Steps)
             _needs[name] = [.. step.Needs, .. PathsOf(step).Select(p => p.Step).OfType<string>()];
-        Fallbacks = recipe.Steps.Values.Select(s => s.OnFailure).Where(f => f is not ("stop" or "continue")).ToHashSet(StringComparer.Ordinal);
+        foreach (var (name, step) in recipe.Steps)
+            if (step.OnFailure is not ("stop" or "continue")) _spares[name] = step.OnFailure;
+        Fallbacks = _spares.Values.ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>Steps that only run in place of a failed one.</summary>
@@ -22,7 +25,7 @@ public sealed class RecipeGraph
     /// <summary>Steps that <paramref name="step"/> waits for.</summary>
     public IReadOnlySet<string> NeedsOf(string step) => _needs[step];
 
-    /// <summary>A cycle as the names on it, or null.</summary>
+    /// <summary>A cycle of steps that would wait for each other, as the names on it, or null; steps that run in place of others count.</summary>
     public IReadOnlyList<string>? FindCycle()
     {
         var done = new HashSet<string>(StringComparer.Ordinal);
@@ -35,7 +38,9 @@ public sealed class RecipeGraph
             if (path.IndexOf(step) is >= 0 and var at) return [.. path[at..], step];
             if (done.Contains(step) || !_needs.TryGetValue(step, out var needs)) return null;
             path.Add(step);
-            foreach (var next in needs.Order(StringComparer.Ordinal))
+            // A step that failed waits for the one that runs in its place.
+            var waits = _spares.TryGetValue(step, out var spare) ? needs.Append(spare) : needs;
+            foreach (var next in waits.Order(StringComparer.Ordinal))
                 if (Visit(next, path) is { } cycle) return cycle;
             path.RemoveAt(path.Count - 1);
             done.Add(step);

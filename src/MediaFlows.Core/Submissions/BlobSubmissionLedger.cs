@@ -15,12 +15,14 @@ public sealed class BlobSubmissionLedger : ISubmissionLedger
 {
     private readonly IBlobStore _blobs;
     private readonly FlowSerializer _serializer;
+    private readonly IReadOnlyList<IInstanceRemains> _remains;
 
-    /// <summary>Keeps the ledger in <paramref name="blobs"/>.</summary>
-    public BlobSubmissionLedger(IBlobStore blobs, FlowSerializer serializer)
+    /// <summary>Keeps the ledger in <paramref name="blobs"/>; <paramref name="remains"/> go when an instance is purged from it.</summary>
+    public BlobSubmissionLedger(IBlobStore blobs, FlowSerializer serializer, IEnumerable<IInstanceRemains>? remains = null)
     {
         _blobs = blobs;
         _serializer = serializer;
+        _remains = [.. remains ?? []];
     }
 
     /// <inheritdoc/>
@@ -65,7 +67,11 @@ public sealed class BlobSubmissionLedger : ISubmissionLedger
     /// <inheritdoc/>
     public async Task PurgeAsync(string instanceId, CancellationToken cancellationToken)
     {
-        await foreach (var record in ListAsync(instanceId, cancellationToken))
+        // The entries name the steps, so they go last: a purge that was cut short finds them again.
+        var records = new List<SubmissionRecord>();
+        await foreach (var record in ListAsync(instanceId, cancellationToken)) records.Add(record);
+        foreach (var remains in _remains) await remains.PurgeAsync(instanceId, records.ConvertAll(r => r.Step), cancellationToken);
+        foreach (var record in records)
         {
             if (record.JobId is not null) await _blobs.DeleteAsync(JobName(record.Provider, record.JobId), null, cancellationToken);
             await _blobs.DeleteAsync(Name(instanceId, record.Step), null, cancellationToken);

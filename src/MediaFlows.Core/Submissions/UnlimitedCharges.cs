@@ -23,9 +23,18 @@ public sealed class UnlimitedCharges : IChargeGate
     }
 
     /// <inheritdoc/>
-    public Task LimitAsync(string rootInstanceId, long? most, CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task BeginAsync(string rootInstanceId, long? most, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <inheritdoc/>
-    public Task<long> CountAsync(string rootInstanceId, CancellationToken cancellationToken) =>
-        Task.FromResult((long)_reserved.Keys.Count(k => k.Instance == rootInstanceId || k.Instance.StartsWith(rootInstanceId + ":", StringComparison.Ordinal)));
+    public Task<bool> LimitAsync(string rootInstanceId, long? most, CancellationToken cancellationToken) => Task.FromResult(false);
+
+    /// <inheritdoc/>
+    public Task<ChargeState?> ReadAsync(string rootInstanceId, CancellationToken cancellationToken)
+    {
+        var count = _reserved.Keys.Count(k => k.Instance == rootInstanceId || k.Instance.StartsWith(rootInstanceId + ":", StringComparison.Ordinal));
+        return Task.FromResult<ChargeState?>(new ChargeState(count, Most: null));
+    }
+
+    /// <inheritdoc/>
+    public Task<ChargedDay> TodayAsync(CancellationToken cancellationToken) => Task.FromResult(new ChargedDay("", Count: null, Most: null));
 }

@@ -25,7 +25,7 @@ internal sealed partial class FlowExecution
         return task.Task;
     }
 
-    protected override Task<TOutput> CallSubFlowCore<TOutput>(string name, object? input, string instanceId, string? version)
+    protected override Task<TOutput> CallSubFlowCore<TOutput>(string name, object? input, string instanceId, string? version, string? notifyInstanceId)
     {
         var task = new FlowTask<TOutput>(++_lastId, name, Serializer);
         var type = _parts.Catalog.FindFlow(name, version)?.InputType;
@@ -33,7 +33,7 @@ internal sealed partial class FlowExecution
         _pending.Add(task);
         _log.Record(new HistoryEvent(HistoryEventKind.SubFlowStarted)
         {
-            Id = task.Id, Name = name, Text = instanceId, Payload = json, Detail = version is null ? default : System.Text.Encoding.UTF8.GetBytes(version),
+            Id = task.Id, Name = name, Text = instanceId, Payload = json, Detail = new ChildStart(version, notifyInstanceId).ToBytes(),
         });
         return task.Task;
     }

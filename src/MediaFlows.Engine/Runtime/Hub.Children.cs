@@ -34,7 +34,7 @@ internal sealed partial class Hub
 
     private void StartChild(Instance parent, in HistoryEvent call)
     {
-        var version = call.Detail.IsEmpty ? null : System.Text.Encoding.UTF8.GetString(call.Detail.Span);
+        var (version, notifyId) = ChildStart.Read(call.Detail);
         if (_services.Parts.Catalog.FindFlow(call.Name!, version) is not { } flow)
         {
             RefuseChild(parent, call, new FlowError(
@@ -48,8 +48,8 @@ internal sealed partial class Hub
             return;
         }
 
-        var header = new InstanceHeader(call.Text!, flow.Info.Name, flow.Info.Version, NowTicks) { ParentId = parent.Id, TraceParent = parent.Header.TraceParent };
-        Create(header, call.Payload.Bytes);
+        var header = new InstanceHeader(call.Text!, flow.Info.Name, flow.Info.Version, NowTicks) { ParentId = parent.Id, TraceParent = parent.Header.TraceParent, NotifyId = notifyId };
+        Notify(Create(header, call.Payload.Bytes), NotifyEvents.Started, header.CreatedTicks);
     }
 
     // The call is in the parent's history before the child is looked for, so a crash in between does it again.

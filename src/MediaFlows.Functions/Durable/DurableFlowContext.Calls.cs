@@ -29,9 +29,9 @@ public sealed partial class DurableFlowContext
     }
 
     /// <inheritdoc/>
-    protected override async Task<TOutput> CallSubFlowCore<TOutput>(string name, object? input, string instanceId, string? version)
+    protected override async Task<TOutput> CallSubFlowCore<TOutput>(string name, object? input, string instanceId, string? version, string? notifyInstanceId)
     {
-        var envelope = Child(name, input, version);
+        var envelope = Child(name, input, version) with { NotifyInstanceId = notifyInstanceId };
         // A child that the ended run had started goes on from its own record, if it left one.
         var call = NewCall(RecordedCallKind.SubFlow, name, $"{KeyOf(input)}#{instanceId}", () => StartChild(
             instanceId, envelope with { Resume = _goingLive is { } decision ? new ResumePoint(instanceId, Run: null, decision) : null }));

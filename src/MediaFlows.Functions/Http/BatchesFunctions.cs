@@ -30,4 +30,10 @@ public sealed class BatchesFunctions
     public Task<IResult> GetBatchResults(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/batches/{id}/results")] HttpRequest request,
         [DurableClient] DurableTaskClient client) => _routes.HandleAsync("getBatchResults", request, client);
+
+    /// <summary><c>POST /api/batches/{id}/limit</c>: Set the charge limit of a batch; the items that it held back go on.</summary>
+    [Function("limitBatch")]
+    public Task<IResult> LimitBatch(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/batches/{id}/limit")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => _routes.HandleAsync("limitBatch", request, client);
 }

@@ -94,6 +94,11 @@ public sealed class SharedFunctions
     public Task<JsonElement> MediaflowsStageManifestActivity([ActivityTrigger] JsonElement call, CancellationToken cancellationToken) =>
         _activities.RunAsync("mediaflows.stage-manifest", call, cancellationToken);
 
+    /// <summary>Activity <c>mediaflows.start-companion</c>.</summary>
+    [Function("activity_mediaflows_start-companion")]
+    public Task<JsonElement> MediaflowsStartCompanionActivity([ActivityTrigger] JsonElement call, CancellationToken cancellationToken) =>
+        _activities.RunAsync("mediaflows.start-companion", call, cancellationToken);
+
     /// <summary>Activity <c>mediaflows.write-results</c>.</summary>
     [Function("activity_mediaflows_write-results")]
     public Task<JsonElement> MediaflowsWriteResultsActivity([ActivityTrigger] JsonElement call, CancellationToken cancellationToken) =>

@@ -8,8 +8,11 @@ using System.Text.Json.Nodes;
 using MediaFlows.Api.Tests.Hosting;
 using MediaFlows.Api.Tests.Sample;
 using MediaFlows.Core.Batches;
+using MediaFlows.Core.Client;
 using MediaFlows.Core.Errors;
+using MediaFlows.Core.Ingest;
 using MediaFlows.Core.Serialization;
+using MediaFlows.Core.Submissions;
 using MediaFlows.Testing.Media;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -88,6 +91,66 @@ public sealed class BatchTests(ApiTestHost host) : IClassFixture<ApiTestHost>
     {
         using var answer = await SendAsync([], "text/csv", "");
         await answer.ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "MF1001");
+    }
+
+    [Theory]
+    [InlineData(FlowStatus.Running, 5, false)]
+    [InlineData(FlowStatus.Failed, 5, true)]
+    [InlineData(FlowStatus.Failed, 0, false)]
+    public async Task A_raised_limit_is_set_and_a_batch_that_ended_for_want_of_it_is_retried(FlowStatus status, int most, bool retried)
+    {
+        var id = $"b-limit-{status}-{most}".ToLowerInvariant();
+        host.Make(id, change: i => i with { Flow = "mediaflows.batch", Status = status });
+        var gate = host.Services.GetRequiredService<IChargeGate>();
+        await gate.BeginAsync(id, 1, default);
+        using var answer = await host.Http.PostAsJsonAsync($"/api/batches/{id}/limit", new { maxCharges = most });
+        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+        Assert.Equal(new ChargeState(0, most), await gate.ReadAsync(id, default));
+        Assert.Equal(retried, host.Client.Calls.Any(c => c.StartsWith($"retry {id}", StringComparison.Ordinal)));
+        Assert.Equal(most, (int)(await host.GetJsonAsync($"/api/batches/{id}"))["charges"]!["most"]!);
+    }
+
+    [Theory]
+    [InlineData("{}", "b-limit", HttpStatusCode.UnprocessableEntity, "MF1001")]
+    [InlineData("""{"maxCharges":-1}""", "b-limit", HttpStatusCode.UnprocessableEntity, "MF1001")]
+    [InlineData("""{"maxCharges":"5"}""", "b-limit", HttpStatusCode.UnprocessableEntity, "MF1001")]
+    [InlineData("""{"maxCharges":5,"force":true}""", "b-limit", HttpStatusCode.UnprocessableEntity, "MF1001")]
+    [InlineData("""{"maxCharges":5}""", "b-limit-over", HttpStatusCode.Conflict, "MF2002")]
+    [InlineData("""{"maxCharges":5}""", "b-limit-uncounted", HttpStatusCode.Conflict, "MF2002")]
+    [InlineData("""{"maxCharges":5}""", "b-limit-plain", HttpStatusCode.NotFound, "MF2001")]
+    public async Task A_limit_that_makes_no_sense_is_refused(string body, string id, HttpStatusCode status, string code)
+    {
+        var gate = host.Services.GetRequiredService<IChargeGate>();
+        host.Make("b-limit", change: i => i with { Flow = "mediaflows.batch" });
+        host.Make("b-limit-over", change: i => i with { Flow = "mediaflows.batch", Status = FlowStatus.Completed });
+        host.Make("b-limit-uncounted", change: i => i with { Flow = "mediaflows.batch" });
+        host.Make("b-limit-plain");
+        foreach (var counted in (string[])["b-limit", "b-limit-over", "b-limit-plain"]) await gate.BeginAsync(counted, 1, default);
+        using var answer = await host.Http.PostAsync($"/api/batches/{id}/limit", new StringContent(body, Encoding.UTF8, "application/json"));
+        await answer.ShouldBeProblem(status, code);
+        Assert.Equal(1, (await gate.ReadAsync("b-limit", default))!.Most);
+    }
+
+    [Fact]
+    public async Task The_days_charges_are_told()
+    {
+        var charges = await host.GetJsonAsync("/api/charges");
+        Assert.Equal(10, ((string?)charges["day"])!.Length);
+        Assert.Null(charges["most"]);
+    }
+
+    [Fact]
+    public async Task A_pointer_to_a_manifest_starts_one_batch_per_key_and_tells_its_webhook()
+    {
+        host.Services.GetRequiredService<TestMedia>().Blobs["pointed.jsonl"] = "{}"u8.ToArray();
+        var ingest = host.Services.GetRequiredService<IIngestHandler>();
+        var body = Encoding.UTF8.GetBytes("""{"manifest":{"blob":"pointed.jsonl"},"flow":"sample.paint","maxCharges":3,"key":"pointed","batch":"night","notify":{"url":"https://hooks.example/in","secret":"s"}}""");
+        Assert.Null(await ingest.HandleAsync(new IngestMessage("m1", body, 1), default));
+        Assert.Null(await ingest.HandleAsync(new IngestMessage("m2", body, 1), default));
+        var start = Assert.Single(host.Client.Starts, s => s.Input is BatchInput { Manifest.Blob: "pointed.jsonl" });
+        Assert.Equal(("night", 3L), (start.Batch, ((BatchInput)start.Input!).MaxCharges));
+        Assert.NotNull(start.NotifyInstanceId);
+        Assert.NotNull(await ingest.HandleAsync(new IngestMessage("m3", Encoding.UTF8.GetBytes("""{"manifest":{"blob":"pointed.jsonl"},"nonsense":1}"""), 1), default));
     }
 
     [Fact]

@@ -18,6 +18,43 @@ public class CommandTreeTests
         if (exitCode == 2) Assert.Contains("\"error\"", output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("run byteplus.enhance {} --notify-url https://a.example/ --notify-secret @/no/such/file")]
+    [InlineData("run byteplus.enhance {} --notify-secret canary-secret")]
+    [InlineData("recipe run x --notify-events failed")]
+    [InlineData("batch submit /no/such/file --notify-url https://a.example/ --notify-secret canary-\u00e9")]
+    [InlineData("batch limit b many")]
+    public async Task Half_a_webhook_starts_nothing_and_the_secret_is_not_repeated(string line)
+    {
+        var key = Path.GetTempFileName();
+        await File.WriteAllTextAsync(key, "no-key");
+        var (code, output) = await RunAsync([.. line.Split(' '), "--url", "http://127.0.0.1:9/", "--key-file", key]);
+        File.Delete(key);
+        Assert.Equal(2, code);
+        Assert.DoesNotContain("canary", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("No host answers", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_command_that_starts_something_can_name_a_webhook()
+    {
+        var pending = new Stack<System.CommandLine.Command>([CommandTree.Create(Quiet(new StringWriter()), TimeProvider.System)]);
+        var starting = 0;
+        while (pending.TryPop(out var command))
+        {
+            var names = command.Options.Select(o => o.Name).ToHashSet(StringComparer.Ordinal);
+            if (names.Contains("--idempotency-key"))
+            {
+                starting++;
+                Assert.True(names.IsSupersetOf(["--notify-url", "--notify-secret", "--notify-events"]), command.Name);
+            }
+
+            foreach (var child in command.Subcommands) pending.Push(child);
+        }
+
+        Assert.True(starting > 20, $"{starting} starting commands");
+    }
+
     [Fact]
     public async Task Explain_prints_the_page_of_an_error()
     {

@@ -38,6 +38,9 @@ public class ManifestReaderTests
     [InlineData("[1]", "not a JSON object")]
     [InlineData("{\"key\":\"a\",\"flow\":\"no.such\",\"input\":{}}", "no flow named")]
     [InlineData("{\"key\":\"same\",\"input\":{\"text\":\"1\"}}\n{\"key\":\"same\",\"input\":{\"text\":\"2\"}}", "stands in the manifest before")]
+    [InlineData("{\"key\":\"a\",\"key\":\"b\",\"input\":{\"text\":\"1\"}}", "not valid JSON")]
+    [InlineData("{\"input\":{\"text\":\"1\"},\"notify\":{\"url\":\"https://a.example/\"}}", "secret")]
+    [InlineData("{\"input\":{\"text\":\"1\"},\"notify\":{\"url\":\"https://a.example/\",\"secret\":\"s\",\"events\":[\"done\"]}}", "is no event")]
     public async Task A_bad_line_is_an_item_with_a_problem_and_the_rest_goes_on(string lines, string problem)
     {
         var items = await ReadAsync(lines + "\n{\"text\":\"fine\"}", ManifestFormat.JsonLines);
@@ -65,9 +68,51 @@ public class ManifestReaderTests
         Assert.Equal("z", Assert.Single(items).Input!["text"]!.GetValue<string>());
     }
 
+    [Theory]
+    [InlineData("a,a\n1,2\n", "twice")]
+    [InlineData("text,text.inner\n1,2\n", "contradict")]
+    [InlineData("text,,mode\n1,2,3\n", "without a name")]
+    [InlineData("", "no header")]
+    public async Task A_csv_whose_header_makes_no_sense_is_refused_whole(string csv, string why) =>
+        Assert.Contains(why, (await Assert.ThrowsAsync<ManifestException>(() => ReadAsync(csv, ManifestFormat.Csv))).Message, StringComparison.Ordinal);
+
     [Fact]
-    public async Task A_csv_with_a_doubled_column_is_refused_whole() =>
-        await Assert.ThrowsAsync<ManifestException>(() => ReadAsync("a,a\n1,2\n", ManifestFormat.Csv));
+    public async Task A_key_too_long_is_a_problem_and_is_not_held()
+    {
+        var item = Assert.Single(await ReadAsync($"{{\"key\":\"{new string('k', ManifestLimits.KeyLength + 1)}\",\"input\":{{\"text\":\"1\"}}}}", ManifestFormat.JsonLines));
+        Assert.Contains("more than", item.Problem, StringComparison.Ordinal);
+        Assert.Null(item.Key);
+    }
+
+    [Fact]
+    public async Task A_gzip_that_was_cut_off_is_refused()
+    {
+        using var zipped = new MemoryStream();
+        await using (var gzip = new GZipStream(zipped, CompressionLevel.NoCompression, leaveOpen: true)) await gzip.WriteAsync(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("{\"text\":\"z\"}\n", 1000))));
+        await Assert.ThrowsAsync<InvalidDataException>(() => CollectAsync(new MemoryStream(zipped.ToArray()[..^2000]), ManifestFormat.JsonLines));
+    }
+
+    [Fact]
+    public async Task A_million_lines_are_read_one_by_one_and_nothing_more_than_a_buffer_ahead()
+    {
+        var lines = new LineStream(ManifestLimits.Items, n => $"{{\"key\":\"k{n}\",\"input\":{{\"text\":\"t{n}\",\"mode\":\"m\"}}}}\n");
+        var (seen, ahead) = (0L, 0L);
+        await foreach (var item in _reader.ReadAsync(lines, ManifestFormat.JsonLines, "test.echo", CancellationToken.None))
+        {
+            if (item.Index != seen++ || item.Problem is not null) Assert.Fail($"{item.Index}: {item.Problem}");
+            ahead = Math.Max(ahead, lines.Lines - seen);
+        }
+
+        Assert.Equal(ManifestLimits.Items, seen);
+        Assert.InRange(ahead, 0, 4000);
+        await Assert.ThrowsAsync<ManifestException>(async () =>
+        {
+            await foreach (var _ in _reader.ReadAsync(new LineStream(ManifestLimits.Items + 1, _ => "{}\n"), ManifestFormat.JsonLines, "test.echo", CancellationToken.None))
+            {
+                // Read on.
+            }
+        });
+    }
 
     private Task<List<BatchItem>> ReadAsync(string text, ManifestFormat format) => CollectAsync(new MemoryStream(Encoding.UTF8.GetBytes(text)), format);
 

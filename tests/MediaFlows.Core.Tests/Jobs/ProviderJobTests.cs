@@ -135,6 +135,19 @@ public sealed class ProviderJobTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_callback_that_is_replayed_a_hundred_times_costs_three_polls_and_nothing_of_the_documented_wait()
+    {
+        FakePoll.Script = _ => new PollAnswer(PollState.Pending);
+        var started = _runner.Time.GetUtcNow();
+        for (var i = 0; i < 100; i++) _runner.Raise("test:S1_SUBMIT.1", FlowEvents.Callback, _runner.Serializer.ToElement(new CallbackHint("job-1")));
+        var run = await _runner.RunAsync("fake.job", """{"what":"a","maxAttempts":10}""");
+        Assert.Equal(FlowOutcome.TimedOut, Assert.Single(run.Ends).Outcome);
+        Assert.InRange(FakePoll.Asked.Count, 10, 13);
+        Assert.True(_runner.Time.GetUtcNow() - started >= TimeSpan.FromSeconds(50));
+        Assert.All(FakePoll.Asked.Zip(FakePoll.Asked.Skip(1)).Skip(3), pair => Assert.True(pair.Second.At - pair.First.At >= TimeSpan.FromSeconds(5)));
+    }
+
+    [Fact]
     public async Task A_callback_wakes_the_wait_at_once()
     {
         FakePoll.Script = _ => Done;

@@ -1,6 +1,8 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using MediaFlows.Core.Errors;
 using MediaFlows.Core.Flows;
+using MediaFlows.Core.Recipes;
 using MediaFlows.Testing.Flows;
 using MediaFlows.Testing.Time;
 using Microsoft.Extensions.DependencyInjection;
@@ -84,6 +86,12 @@ public sealed class RecipeTests : IAsyncDisposable
     [InlineData("""{"a":{"flow":"test.echo","input":{"text":"","mode":"m"}}}""", "The text is empty.")]
     [InlineData("""{"a":{"flow":"test.echo","input":{"text":"x"},"onFailure":"zz"}}""", "onFailure is stop, continue, or another step")]
     [InlineData("""{}""", "1 to 50 steps")]
+    [InlineData("""{"a":{"flow":"test.echo","input":{"text":"x","mode":"m"},"onFailure":"b"},"b":{"flow":"test.echo","input":{"text":"${steps.a.text}","mode":"m"}}}""", "wait for each other: a → b → a")]
+    [InlineData("""{"a":{"flow":"test.echo","input":{"text":"x","mode":"m"},"onFailure":"b"},"b":{"flow":"test.echo","onFailure":"a","input":{"text":"y","mode":"m"}}}""", "wait for each other")]
+    [InlineData("""{"a":{"flow":"test.echo","input":{"text":"x","mode":"m"},"onFailure":"b"},"b":{"flow":"test.echo","input":{"text":"y","mode":"m"}},"c":{"flow":"test.echo","needs":["b"],"input":{"text":"z","mode":"m"}}}""", "only in place of a step that failed")]
+    [InlineData("""{"a":{"flow":"test.echo","input":{"text":"x","mode":"m"},"forEach":"${steps.b.text}"},"b":{"flow":"test.echo","input":{"text":"b","mode":"m"}}}""", "takes a list, and gets a text")]
+    [InlineData("""{"a":{"flow":"media.copy","input":{"source":{"ur":"${steps.b.text}"},"to":"x"}},"b":{"flow":"test.echo","input":{"text":"b","mode":"m"}}}""", "no field 'ur' here")]
+    [InlineData("""{"a":{"flow":"media.copy","input":{"source":{"url":"${steps.b.count}"},"to":"x"}},"b":{"flow":"test.echo","input":{"text":"b","mode":"m"}}}""", "takes a text, and gets a number")]
     public async Task A_recipe_is_checked_whole_before_its_first_step(string steps, string finding)
     {
         var e = await Assert.ThrowsAsync<InvalidInputException>(() => StartAsync(steps));
@@ -101,12 +109,68 @@ public sealed class RecipeTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_value_that_an_input_gives_is_checked_by_the_steps_flow_before_the_first_step()
+    {
+        var e = await Assert.ThrowsAsync<InvalidInputException>(() => StartAsync(
+            """{"a":{"flow":"test.echo","input":{"text":"first","mode":"m"}},"b":{"flow":"test.echo","needs":["a"],"input":{"text":"${inputs.t}","mode":"m"}}}""", """{"t":{"type":"string"}}""", """{"t":""}"""));
+        Assert.Equal(["recipe.steps.b.input.text"], e.Fields.Keys);
+        Assert.Empty(EchoFlow.Ran);
+    }
+
+    [Fact]
+    public async Task A_choice_is_asked_for_though_another_value_comes_from_a_step()
+    {
+        var e = await Assert.ThrowsAsync<QuestionsException>(() => StartAsync(
+            """{"a":{"flow":"test.echo","input":{"text":"first","mode":"m"}},"b":{"flow":"test.echo","input":{"text":"${steps.a.text}"}}}"""));
+        Assert.Equal(["recipe.steps.b.input.mode"], e.Questions.Select(q => q.Field));
+    }
+
+    [Fact]
+    public async Task A_saved_recipe_is_started_by_its_name_and_keeps_the_version_it_started_with()
+    {
+        var store = _runner.Services.GetRequiredService<RecipeStore>();
+        foreach (var version in (string[])["1", "2"])
+            await store.SaveAsync(Saved("saved", version, """{"flow":"test.echo","input":{"text":"vN","mode":"m"}}""".Replace("N", version, StringComparison.Ordinal)), default);
+        var run = await _runner.RunAsync("mediaflows.recipe", """{"name":"saved","version":"1"}""");
+        Assert.Equal(("saved", "1"), (run.Output!.Value.GetProperty("recipe").GetString(), run.Output.Value.GetProperty("version").GetString()));
+        Assert.Equal(["v1"], EchoFlow.Ran);
+        Assert.Equal(ErrorCodes.UnknownPipeline, (await Assert.ThrowsAsync<FlowException>(() => _runner.RunAsync("mediaflows.recipe", """{"name":"nobody"}"""))).Error.Code);
+        await Assert.ThrowsAsync<InvalidInputException>(() => _runner.RunAsync("mediaflows.recipe", "{}"));
+    }
+
+    [Fact]
+    public async Task A_recipe_that_starts_itself_is_refused()
+    {
+        var store = _runner.Services.GetRequiredService<RecipeStore>();
+        await store.SaveAsync(Saved("loop", "1", """{"flow":"mediaflows.recipe","input":{"name":"loop"}}"""), default);
+        var e = await Assert.ThrowsAsync<InvalidInputException>(() => _runner.RunAsync("mediaflows.recipe", """{"name":"loop"}"""));
+        Assert.Contains("starts itself: loop → loop", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_recipe_that_starts_itself_through_a_manifest_comes_to_an_end()
+    {
+        _runner.Media.Blobs["loop.jsonl"] = "{\"name\":\"loop\"}"u8.ToArray();
+        var store = _runner.Services.GetRequiredService<RecipeStore>();
+        await store.SaveAsync(Saved("loop", "1", """{"flow":"mediaflows.batch","input":{"manifest":{"blob":"loop.jsonl"},"flow":"mediaflows.recipe"}}"""), default);
+        var run = await _runner.RunAsync("mediaflows.recipe", """{"name":"loop"}""");
+        Assert.Equal(ErrorCodes.ItemsFailed, run.Error!.Code);
+    }
+
+    [Fact]
     public async Task Inputs_are_checked_by_type_and_allowed_values()
     {
         var e = await Assert.ThrowsAsync<InvalidInputException>(() => StartAsync(
-            """{"a":{"flow":"test.echo","input":{"text":"x","mode":"m"}}}""", """{"n":{"type":"number"},"v":{"type":"string","values":["p","q"]}}""", """{"n":"three","v":"r","extra":1}"""));
-        Assert.Equal(["inputs.extra", "inputs.n", "inputs.v"], e.Fields.Keys.Order(StringComparer.Ordinal));
+            """{"a":{"flow":"test.echo","input":{"text":"x","mode":"m"}}}""", """{"i":{"type":"integer"},"n":{"type":"number"},"v":{"type":"string","values":["p","q"]}}""", """{"i":1.5,"n":"three","v":"r","extra":1}"""));
+        Assert.Equal(["inputs.extra", "inputs.i", "inputs.n", "inputs.v"], e.Fields.Keys.Order(StringComparer.Ordinal));
     }
+
+    private static Recipe Saved(string name, string version, string step) => new()
+    {
+        Name = name,
+        Version = version,
+        Steps = new Dictionary<string, RecipeStep>(StringComparer.Ordinal) { ["a"] = JsonSerializer.Deserialize<RecipeStep>(step, JsonSerializerOptions.Web)! },
+    };
 
     private async Task<JsonNode> RunAsync(string steps, string inputs = "{}", string values = "{}")
     {

@@ -6,6 +6,8 @@ using MediaFlows.Core.Client;
 using MediaFlows.Core.Errors;
 using MediaFlows.Core.Flows;
 using MediaFlows.Core.Media;
+using MediaFlows.Core.Submissions;
+using MediaFlows.Core.Webhooks;
 using MediaFlows.Testing.Flows;
 using MediaFlows.Testing.Time;
 using Microsoft.Extensions.DependencyInjection;
@@ -62,6 +64,89 @@ public sealed class BatchTests
         Assert.Equal(7, _cloud.Charged.Count);
         var items = ended.Progress!["items"]!;
         Assert.Equal((25, 7, 18, 7), ((long)items["total"]!, (long)items["done"]!, (long)items["failed"]!, (long)items["charged"]!));
+    }
+
+    [Fact]
+    public async Task A_limit_that_is_raised_while_the_batch_runs_lets_the_items_that_were_held_back_go_on_and_no_other()
+    {
+        await using var host = await HostAsync(12, seconds: 60);
+        _cloud.Failing["finish:c0"] = true;
+        await StartAsync(host, new BatchInput { Manifest = Blob, Flow = "clip.make-clip", MaxParallel = 4, MaxCharges = 4 });
+        await host.PassAsync(TimeSpan.FromSeconds(30));
+        Assert.True(await host.Services.GetRequiredService<IChargeGate>().LimitAsync("b", 100, CancellationToken.None));
+        Assert.Equal(4, _cloud.Charged.Count);
+        var ended = await host.RunToEndAsync("b");
+        Assert.Equal((FlowStatus.Failed, ErrorCodes.ItemsFailed), (ended.Status, ended.Error!.Code));
+        Assert.Equal(["failed", .. Enumerable.Repeat("completed", 11)], (await ResultsAsync(host)).Select(r => r.State));
+        Assert.Equal((12, 1), (_cloud.Charged.Count, _cloud.Count("finish:c0")));
+    }
+
+    [Fact]
+    public async Task After_the_limit_is_raised_retry_pays_for_what_was_held_back_once_and_survives_a_crash()
+    {
+        await using var host = await HostAsync(25);
+        var held = await RunAsync(host, new BatchInput { Manifest = Blob, Flow = "clip.make-clip", MaxParallel = 10, MaxCharges = 7 });
+        Assert.Contains("held 18 of them back", held.Error!.Hint, StringComparison.Ordinal);
+        var gate = host.Services.GetRequiredService<IChargeGate>();
+        await gate.LimitAsync("b", 20, CancellationToken.None);
+        await host.Client.RetryAsync("b", new ResumeDecision(), CancellationToken.None);
+        await host.CrashAndRestartAsync();
+        Assert.Equal(FlowStatus.Failed, (await host.RunToEndAsync("b")).Status);
+        Assert.Equal((20, new ChargeState(20, 20)), (_cloud.Charged.Count, await host.Services.GetRequiredService<IChargeGate>().ReadAsync("b", CancellationToken.None)));
+
+        await host.Services.GetRequiredService<IChargeGate>().LimitAsync("b", null, CancellationToken.None);
+        await host.Client.RetryAsync("b", new ResumeDecision(), CancellationToken.None);
+        var done = await host.RunToEndAsync("b");
+        Assert.Equal((25, 25), ((long)done.Output!["done"]!, (long)done.Output["charged"]!));
+        Assert.Equal(25, _cloud.Charged.Count);
+    }
+
+    [Fact]
+    public async Task A_day_that_is_used_up_holds_the_flow_and_retry_goes_on_the_next_day()
+    {
+        await using var host = await HostAsync(0, perDay: 1);
+        await host.StartAsync("clip.make-clip", new ClipInput("a"), "f1");
+        Assert.Equal(FlowStatus.Completed, (await host.RunToEndAsync("f1")).Status);
+        await host.StartAsync("clip.make-clip", new ClipInput("b"), "f2");
+        var held = await host.RunToEndAsync("f2");
+        Assert.Equal((FlowStatus.NeedsAttention, ErrorCodes.ChargeLimit, 1), (held.Status, held.Error!.Code, _cloud.Charged.Count));
+        await host.Client.RetryAsync("f2", new ResumeDecision(), CancellationToken.None);
+        Assert.Equal(FlowStatus.NeedsAttention, (await host.RunToEndAsync("f2")).Status);
+        await host.PassAsync(TimeSpan.FromDays(1));
+        await host.Client.RetryAsync("f2", new ResumeDecision(), CancellationToken.None);
+        Assert.Equal(FlowStatus.Completed, (await host.RunToEndAsync("f2")).Status);
+        Assert.Equal(2, _cloud.Charged.Count);
+    }
+
+    [Fact]
+    public async Task An_item_that_names_a_webhook_is_told_of_by_itself_and_no_blob_or_history_holds_the_secret()
+    {
+        var posts = new ItemReceiver();
+        await using var host = await HostAsync(0, manifest: """
+            {"key":"a","input":{"clip":"a"},"notify":{"url":"https://hooks.example/a","secret":"canary-a","events":["started","completed"]}}
+            {"key":"b","input":{"clip":"b"},"notify":{"url":"https://private.example/","secret":"canary-b"}}
+            {"key":"c","input":{"clip":"c"}}
+            """, configure: s => s.AddSingleton<IWebhookSender>(posts));
+        var ended = await RunAsync(host, new BatchInput { Manifest = Blob, Flow = "clip.make-clip", MaxParallel = 2 });
+        await host.SettleAsync();
+        Assert.Equal(ErrorCodes.ItemsFailed, ended.Error!.Code);
+        Assert.Equal(["completed", "failed", "completed"], (await ResultsAsync(host)).Select(r => r.State));
+        Assert.Equal(ErrorCodes.UrlRefused, (await ResultsAsync(host))[1].Error!.Code);
+        Assert.Equal(["a", "c"], _cloud.Charged.Values.Order(StringComparer.Ordinal));
+        Assert.Equal(["mediaflows.flow.started b:i0", "mediaflows.flow.completed b:i0"], posts.Told);
+        await foreach (var blob in host.Blobs.ListAsync("", CancellationToken.None))
+            Assert.DoesNotContain("canary", Encoding.Latin1.GetString((await host.Blobs.GetAsync(blob.Name, CancellationToken.None))!.Bytes.Span), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_status_estimates_percent_and_time_left_from_the_pace_of_the_pass()
+    {
+        await using var host = await HostAsync(40, seconds: 60);
+        await StartAsync(host, new BatchInput { Manifest = Blob, Flow = "clip.make-clip", MaxParallel = 2 });
+        await host.PassAsync(TimeSpan.FromMinutes(11));
+        var progress = (await host.Client.GetAsync("b", CancellationToken.None))!.Progress!;
+        Assert.Equal(50, (double)progress["percent"]!);
+        Assert.InRange((long)progress["secondsLeft"]!, 595, 605);
     }
 
     [Fact]
@@ -128,16 +213,20 @@ public sealed class BatchTests
     private void Add(IServiceCollection services) =>
         services.AddSingleton(_cloud).AddSingleton<IFlow, ClipFlow>().AddSingleton<IActivity, ClipStep>().AddSingleton<IActivity, PayClip>();
 
-    private async Task<FlowTestHost> HostAsync(int items, int seconds = 0)
+    private async Task<FlowTestHost> HostAsync(int items, int seconds = 0, int? perDay = null, string? manifest = null, Action<IServiceCollection>? configure = null)
     {
         var media = new Testing.Media.TestMedia();
-        media.Blobs["m.jsonl"] = Manifest(items, seconds);
+        media.Blobs["m.jsonl"] = manifest is null ? Manifest(items, seconds) : Encoding.UTF8.GetBytes(manifest);
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (perDay is not null) settings["MEDIAFLOWS_MAX_CHARGES_PER_DAY"] = $"{perDay}";
         return await FlowTestHost.StartAsync(new FlowTestOptions
         {
+            Settings = settings,
             Configure = s =>
             {
                 Add(s);
                 s.AddSingleton(media);
+                configure?.Invoke(s);
             },
         });
     }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using MediaFlows.Simulator.Hosting;
 using MediaFlows.Simulator.Media;
+using MediaFlows.Testing.Node;
 
 namespace MediaFlows.Simulator.Tests.BytePlus;
 
@@ -28,7 +29,7 @@ public sealed class OfficialSdkTests : IDisposable
             ["LARGE"] = Write("large.mp4", large),
             ["SOURCE_URL"] = new Uri(cloud.BaseUri, "/_sim/sample.mp4").AbsoluteUri,
         };
-        var said = JsonNode.Parse(await OfficialSdk.RunAsync("BytePlus", "@volcengine/openapi", environment, TestContext.Current.CancellationToken))!;
+        var said = JsonNode.Parse(await OfficialSdk.RunAsync("MediaFlows.Simulator.Tests", "BytePlus", "@volcengine/openapi", environment, TestContext.Current.CancellationToken))!;
 
         Assert.Equal("sdk/small clip.mp4", said["small"]!["SourceInfo"]!["FileName"]!.GetValue<string>());
         Assert.Equal(SHA256.HashData(small), await DownloadedAsync(cloud, "sdk/small%20clip.mp4"));

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using MediaFlows.Simulator.Hosting;
 using MediaFlows.Simulator.Media;
+using MediaFlows.Testing.Node;
 
 namespace MediaFlows.Simulator.Tests.Jimeng;
 
@@ -15,7 +16,7 @@ public sealed class OfficialSdkTests
         cloud.Knobs["queueSeconds"] = 0.05;
         cloud.Knobs["jobSeconds"] = 0.1;
         cloud.Knobs["renderer"] = "sample";
-        var said = JsonNode.Parse(await OfficialSdk.RunAsync("Jimeng", "@volcengine/openapi", simulator.Environment, TestContext.Current.CancellationToken))!;
+        var said = JsonNode.Parse(await OfficialSdk.RunAsync("MediaFlows.Simulator.Tests", "Jimeng", "@volcengine/openapi", simulator.Environment, TestContext.Current.CancellationToken))!;
 
         Assert.Equal(10000, said["submitted"]!["code"]!.GetValue<int>());
         Assert.Equal("18014398509481984001", said["submitted"]!["data"]!["task_id"]!.GetValue<string>());

@@ -76,7 +76,7 @@ internal sealed class InlineFlowContext(InlineFlowRunner runner, FlowCatalog cat
         }
     }
 
-    protected override async Task<TOutput> CallSubFlowCore<TOutput>(string name, object? input, string instanceId, string? version)
+    protected override async Task<TOutput> CallSubFlowCore<TOutput>(string name, object? input, string instanceId, string? version, string? notifyInstanceId)
     {
         var taskId = ++_tasks;
         var child = catalog.FindFlow(name, version) ?? throw new InvalidOperationException($"No flow '{name}' is registered.");

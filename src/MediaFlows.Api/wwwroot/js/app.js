@@ -1,13 +1,17 @@
 import { key, Problem } from './api.js';
+import { resultsPage } from './batch.js';
 import { h, toast } from './dom.js';
 import { doctorPage } from './doctor.js';
 import { flowPage } from './flow.js';
 import { flowsPage } from './flows.js';
+import { ingestPage } from './ingest.js';
 import { startPage } from './start.js';
 
 const pages = [
   { path: /^#\/flows$/, title: 'Flows', hash: '#/flows', open: flowsPage },
   { path: /^#\/flows\/(.+)$/, title: 'Flow', open: flowPage, under: '#/flows' },
+  { path: /^#\/results\/(.+)$/, title: 'Results', open: resultsPage, under: '#/flows' },
+  { path: /^#\/ingest$/, title: 'Ingest', hash: '#/ingest', open: ingestPage },
   { path: /^#\/start(?:\/(.+))?$/, title: 'Start', hash: '#/start', open: startPage },
   { path: /^#\/doctor$/, title: 'Doctor', hash: '#/doctor', open: doctorPage },
 ];

@@ -1,6 +1,8 @@
-import { call, flow, get, key, post, watch } from './api.js';
+import { call, flow, get, post, watch } from './api.js';
+import { batchCard } from './batch.js';
 import { chip, copyable, dialog, duration, h, json, time, toast } from './dom.js';
 import { timeline } from './timeline.js';
+import { webhookCard } from './webhooks.js';
 
 const ended = new Set(['completed', 'failed', 'timedOut', 'cancelled', 'terminated', 'needsAttention']);
 const actions = [
@@ -20,7 +22,7 @@ export async function flowPage(main, id) {
   async function refresh() {
     const status = await get(flow(id));
     stages = stages.length ? stages : await get(`api/pipelines/${encodeURIComponent(status.pipeline)}`).then((p) => p.stages ?? [], () => []);
-    view.replaceChildren(head(status), h('div', { className: 'split' }, h('div', {}, where(status), result(status)), side(status)));
+    view.replaceChildren(head(status), h('div', { className: 'split' }, h('div', {}, ...[where(status), status.pipeline === 'mediaflows.batch' && batchCard(status, follow), webhookCard(status, soon), result(status)].filter(Boolean)), side(status)));
     const page = await get(`${flow(id, 'history')}?top=1000`);
     events.replaceChildren(h('div', { className: 'card' }, h('h2', {}, 'Timeline'), timeline(page.events, Date.now())), historyTable(page));
     return status;
@@ -28,7 +30,7 @@ export async function flowPage(main, id) {
 
   const head = (status) => h('div', { className: 'row', style: 'margin-bottom:12px' },
     h('h1', { style: 'margin:0' }, status.pipeline), chip(status.state), h('span', { className: 'mono soft' }, status.id), h('span', { className: 'grow' }),
-    actions.filter((a) => a.when.includes(status.state)).map((a) => h('button', { type: 'button', className: a.danger ? 'danger' : '', onclick: () => act(a, status) }, a.label)),
+    actions.filter((a) => a.when.includes(status.state)).map((a) => h('button', { type: 'button', className: a.danger ? 'danger' : '', onclick: () => act(a, status) }, a.verb === 'retry' && status.pipeline === 'mediaflows.batch' ? 'Retry failed items' : a.label)),
     ended.has(status.state) && h('button', { type: 'button', className: 'danger', onclick: purge }, 'Purge'));
 
   function where(status) {
@@ -39,11 +41,9 @@ export async function flowPage(main, id) {
       status.error && h('div', {}, h('p', {}, h('strong', {}, status.error.code), ' ', status.error.message), status.error.hint && h('p', { className: 'soft' }, status.error.hint)),
       p.bytesTotal > 0 && h('div', {}, h('progress', { max: p.bytesTotal, value: p.bytesSent ?? 0 }), h('span', { className: 'small soft' }, `${((p.bytesSent ?? 0) / 1048576).toFixed(1)} of ${(p.bytesTotal / 1048576).toFixed(1)} MiB`)),
       p.percent !== undefined && h('progress', { max: 100, value: p.percent }),
-      p.items && h('p', {}, `${p.items.done} of ${p.items.total} items done, ${p.items.failed} failed, ${p.items.charged} charged`, ' ',
-        status.pipeline === 'mediaflows.batch' && h('button', { type: 'button', onclick: () => results(status.id) }, 'Results')),
       h('dl', {}, pairs({
         'waiting for': status.waitingFor, 'next wake': status.nextWakeAt && `${new Date(status.nextWakeAt).toLocaleTimeString()} (in ${duration(Math.max(0, Date.parse(status.nextWakeAt) - Date.now()))})`,
-        poll: p.attempt && `${p.attempt}${p.maxAttempts ? ` of ${p.maxAttempts}` : ''}`, 'provider job': p.providerJobId ?? status.providerJobId, 'provider says': p.providerState, message: p.message,
+        [status.pipeline === 'mediaflows.batch' ? 'pass' : 'poll']: p.attempt && `${p.attempt}${p.maxAttempts ? ` of ${p.maxAttempts}` : ''}`, 'provider job': p.providerJobId ?? status.providerJobId, 'provider says': p.providerState, message: p.message,
       })),
       command(status));
   }
@@ -65,7 +65,7 @@ export async function flowPage(main, id) {
 
   async function act(action, status) {
     const fields = [h('label', { className: 'field' }, h('span', {}, 'Reason'), h('input', { name: 'reason' }))];
-    if (action.decides && status.state === 'needsAttention') {
+    if (action.decides && status.state === 'needsAttention' && status.error?.code !== 'MF2010') {
       fields.push(h('label', { className: 'field' }, h('span', {}, 'Provider job to adopt'), h('small', {}, 'The id from the provider’s console: nothing is submitted.'), h('input', { name: 'jobId' })),
         h('label', { className: 'field' }, h('input', { type: 'checkbox', name: 'resubmit', value: 'true' }), ' Submit again. The first submit may have been carried out, so this may be paid twice.'));
     }
@@ -101,24 +101,13 @@ export async function flowPage(main, id) {
   return () => stop?.();
 }
 
-async function results(id) {
-  try {
-    const answer = await fetch(`api/batches/${encodeURIComponent(id)}/results`, { headers: { 'x-functions-key': key.get() } });
-    const lines = (await answer.text()).split('\n').filter(Boolean).slice(0, 500).map((line) => JSON.parse(line));
-    await dialog(`Results of ${id}`, h('table', {}, h('thead', {}, h('tr', {}, ['#', 'Key', 'State', 'What'].map((t) => h('th', {}, t)))),
-      h('tbody', {}, lines.map((r) => h('tr', {}, h('td', {}, String(r.index)), h('td', {}, r.key ?? ''), h('td', {}, chip(r.state)), h('td', { className: 'small' }, r.error?.message ?? '', r.id && h('a', { href: `#/flows/${encodeURIComponent(r.id)}` }, r.id)))))));
-  } catch (e) {
-    toast(e.message, true);
-  }
-}
-
 function pairs(values) {
   return Object.entries(values).filter(([, v]) => v !== undefined && v !== null && v !== '' && v !== false).flatMap(([k, v]) => [h('dt', {}, k), h('dd', {}, v)]);
 }
 
 function command(status) {
   const verb = { timedOut: 'resume', failed: 'retry', needsAttention: 'retry', suspended: 'resume' }[status.state] ?? (ended.has(status.state) ? 'show' : 'watch');
-  return copyable(`mediaflows flows ${verb} ${status.id}${status.state === 'needsAttention' ? ' --job-id ID' : ''}`);
+  return copyable(`mediaflows flows ${verb} ${status.id}${status.state === 'needsAttention' && status.error?.code !== 'MF2010' ? ' --job-id ID' : ''}`);
 }
 
 function historyTable(page) {

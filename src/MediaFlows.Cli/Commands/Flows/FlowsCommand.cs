@@ -16,6 +16,7 @@ internal static class FlowsCommand
         FlowsControlCommands.Reasoned(services, "suspend", "Holds a flow."),
         FlowsControlCommands.Deciding(services, "resume", "Lets a suspended flow go on, or one that timed out wait for the same job again."),
         FlowsControlCommands.Deciding(services, "retry", "Starts a failed flow again at the failed step; finished steps are kept."),
+        FlowsWebhooksCommand.Create(services),
         FlowsRaiseEventCommand.Create(services),
         FlowsPurgeCommand.Create(services),
     };

@@ -4,11 +4,11 @@ using MediaFlows.Core.Submissions;
 
 namespace MediaFlows.Core.Batches.Activities;
 
-/// <summary>Charged submits that were accepted for a batch and everything below it.</summary>
-public sealed class CountCharges : Activity<string, long>
+/// <summary>Charged submits of a batch and everything below it, and the limit as it stands now.</summary>
+public sealed class CountCharges : Activity<string, ChargeState>
 {
     /// <summary>What flows call; the input is the instance id of the batch.</summary>
-    public static readonly ActivityRef<string, long> Ref = new("mediaflows.count-charges");
+    public static readonly ActivityRef<string, ChargeState> Ref = new("mediaflows.count-charges");
 
     private readonly IChargeGate _gate;
 
@@ -19,5 +19,6 @@ public sealed class CountCharges : Activity<string, long>
     public override string Name => Ref.Name;
 
     /// <inheritdoc/>
-    public override Task<long> RunAsync(ActivityContext context, string input, CancellationToken cancellationToken) => _gate.CountAsync(input, cancellationToken);
+    public override async Task<ChargeState> RunAsync(ActivityContext context, string input, CancellationToken cancellationToken) =>
+        await _gate.ReadAsync(input, cancellationToken) ?? new ChargeState(0, Most: null);
 }

@@ -21,7 +21,7 @@ public sealed class LimitCharges : Activity<ChargeLimit, Unit>
     /// <inheritdoc/>
     public override async Task<Unit> RunAsync(ActivityContext context, ChargeLimit input, CancellationToken cancellationToken)
     {
-        await _gate.LimitAsync(input.Instance, input.Most, cancellationToken);
+        await _gate.BeginAsync(input.Instance, input.Most, cancellationToken);
         return Unit.Value;
     }
 }

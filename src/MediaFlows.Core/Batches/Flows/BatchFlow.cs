@@ -62,13 +62,32 @@ public sealed class BatchFlow : Flow<BatchInput, BatchOutput>
             }
 
             if (state.Failed == 0) return Output(context, state);
+            if (await RaisedAsync(context, state) is { } raised)
+            {
+                context.ContinueAsNew(input with { State = raised });
+                return Output(context, state);
+            }
+
             Show(context, state);
             await context.EndAsync(new FlowEnd(FlowOutcome.Failed, new FlowError(ErrorCodes.ItemsFailed, $"{state.Failed} of {state.Items} items did not end well; {state.Done} did.")
             {
-                Hint = "The results say why, item by item. Retry runs just the failed items again; their finished steps are kept.",
+                Hint = state.Held == 0
+                    ? "The results say why, item by item. Retry runs just the failed items again; their finished steps are kept."
+                    : $"The charge limit held {state.Held} of them back: raise it, and they go on. The results say why, item by item; retry runs all that did not end well again.",
             }));
-            state = state with { NextSlice = 0, Pass = state.Pass + 1, Done = 0, Failed = 0 };
+            state = NextPass(context, state, (await context.CallActivityAsync(CountCharges.Ref, context.InstanceId)).Most);
         }
+    }
+
+    private static BatchState NextPass(FlowContext context, BatchState state, long? maxCharges) =>
+        state with { StartedAt = context.CurrentUtcDateTime, NextSlice = 0, Pass = state.Pass + 1, Done = 0, Failed = 0, Held = 0, HeldOnly = false, MaxCharges = maxCharges };
+
+    /// <summary>A pass over the items that were held back, when a person raised the limit meanwhile; else null.</summary>
+    private static async Task<BatchState?> RaisedAsync(FlowContext context, BatchState state)
+    {
+        if (state is not { Held: > 0, MaxCharges: { } before }) return null;
+        var most = (await context.CallActivityAsync(CountCharges.Ref, context.InstanceId)).Most;
+        return most is null || most > before ? NextPass(context, state, most) with { HeldOnly = true } : null;
     }
 
     private static async Task<BatchState> StageAsync(FlowContext context, BatchInput input)
@@ -77,7 +96,7 @@ public sealed class BatchFlow : Flow<BatchInput, BatchOutput>
         await context.CallActivityAsync(LimitCharges.Ref, new ChargeLimit(context.InstanceId, input.MaxCharges));
         var format = input.Format == "csv" ? ManifestFormat.Csv : ManifestFormat.JsonLines;
         var staged = await context.CallActivityAsync(StageManifest.Ref, new StageManifestInput(context.InstanceId, input.Manifest, format, input.Flow, Math.Max(1, Math.Min(100, input.MaxParallel * 2))));
-        return new BatchState(staged.Items, staged.Slices, context.CurrentUtcDateTime);
+        return new BatchState(staged.Items, staged.Slices, context.CurrentUtcDateTime) { MaxCharges = input.MaxCharges };
     }
 
     private static async Task<BatchState> RunGroupAsync(FlowContext context, BatchInput input, BatchState state, List<int> group)
@@ -89,14 +108,14 @@ public sealed class BatchFlow : Flow<BatchInput, BatchOutput>
         {
             var counts = await context.CallSubFlowAsync(
                 BatchSliceFlow.Ref,
-                new BatchSliceInput(new SliceRef(context.InstanceId, number, state.Pass), perSlice, input.Defaults),
+                new BatchSliceInput(new SliceRef(context.InstanceId, number, state.Pass), perSlice, input.Defaults) { HeldOnly = state.HeldOnly },
                 new SubFlowOptions { InstanceId = SliceId(context, number) });
-            state = state with { Done = state.Done + counts.Done, Failed = state.Failed + counts.Failed };
+            state = state with { Done = state.Done + counts.Done, Failed = state.Failed + counts.Failed, Held = state.Held + counts.Held };
             Show(context, state);
             return counts;
         });
         var charged = await context.CallActivityAsync(CountCharges.Ref, context.InstanceId);
-        return state with { NextSlice = state.NextSlice + group.Count, Charged = charged };
+        return state with { NextSlice = state.NextSlice + group.Count, Charged = charged.Count };
     }
 
     // The same in every pass: an item that goes on reports to the parent it was started by.
@@ -113,7 +132,8 @@ public sealed class BatchFlow : Flow<BatchInput, BatchOutput>
             Attempt = state.Pass,
             Percent = state.Items == 0 ? 100 : Math.Round(100.0 * ended / state.Items, 1),
             Items = new ItemCounts(state.Items, state.Done, state.Failed, state.Items - ended, state.Charged),
-            Message = left is { } time ? $"About {time:d\\.hh\\:mm\\:ss} left." : null,
+            SecondsLeft = left is { } seconds ? (long)Math.Ceiling(seconds.TotalSeconds) : null,
+            Message = left is { } time ? $"About {(time.Days > 0 ? $"{time.Days} d " : "")}{time:hh\\:mm\\:ss} left." : null,
         });
     }
 

@@ -3,6 +3,8 @@ using MediaFlows.Core.Batches.Activities;
 using MediaFlows.Core.Errors;
 using MediaFlows.Core.Flows;
 using MediaFlows.Core.Recipes.Activities;
+using MediaFlows.Core.Webhooks;
+using MediaFlows.Core.Webhooks.Activities;
 
 namespace MediaFlows.Core.Batches.Flows;
 
@@ -23,12 +25,12 @@ public sealed class BatchSliceFlow : Flow<BatchSliceInput, BatchSliceCounts>
         var results = await context.ForEachAsync(content.Items, input.MaxParallel, item => RunItemAsync(context, input, item, before.GetValueOrDefault(item.Index)));
         await context.CallActivityAsync(WriteResults.Ref, new SliceResults(input.Slice, results), ActivityOptions.CleanUp);
         context.ThrowIfCancellationRequested();
-        return new BatchSliceCounts(results.Count(r => r.IsDone), results.Count(r => !r.IsDone));
+        return new BatchSliceCounts(results.Count(r => r.IsDone), results.Count(r => !r.IsDone), results.Count(r => r.IsHeld));
     }
 
     private static async Task<BatchResult> RunItemAsync(FlowContext context, BatchSliceInput input, BatchItem item, BatchResult? before)
     {
-        if (before is { IsDone: true }) return before;
+        if (before is { IsDone: true } || (input.HeldOnly && before is { IsHeld: false })) return before;
         if (item.Problem is not null) return Result(item, "failed") with { Error = new FlowError(ErrorCodes.InvalidInput, item.Problem) };
         var id = $"{input.Slice.Batch}:i{item.Index}";
         var started = before?.Id is not null;
@@ -44,6 +46,8 @@ public sealed class BatchSliceFlow : Flow<BatchSliceInput, BatchSliceCounts>
             {
                 var step = await context.CallActivityAsync(PrepareStep.Ref, new PrepareStepInput(item.Flow!, JsonSerializer.SerializeToElement(item.Input), input.Defaults));
                 prepared = step.Input;
+                if (item.Notify is { } notify)
+                    options = options with { NotifyInstanceId = await context.CallActivityAsync(StartCompanion.Ref, new NotifyInput { InstanceId = id, Url = notify.Url, Secret = notify.Secret, Events = notify.Events }) };
                 options = options with { Version = step.Version };
                 started = true;
             }

@@ -9,6 +9,9 @@ public static class ManifestLimits
     /// <summary>Most characters of one line (a CSV record may span lines and counts as one).</summary>
     public const int LineLength = 256 * 1024;
 
+    /// <summary>Most characters of an item's key.</summary>
+    public const int KeyLength = 256;
+
     /// <summary>Deepest nesting of an item.</summary>
     public const int Depth = 32;
 

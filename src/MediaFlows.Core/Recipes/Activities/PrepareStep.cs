@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using MediaFlows.Core.Activities;
 using MediaFlows.Core.Catalog;
+using MediaFlows.Core.Errors;
 using MediaFlows.Core.Flows;
 using MediaFlows.Core.Media;
 using MediaFlows.Core.Serialization;
@@ -16,6 +17,9 @@ public sealed class PrepareStep : Activity<PrepareStepInput, PreparedStep>
     /// <summary>What flows call.</summary>
     public static readonly ActivityRef<PrepareStepInput, PreparedStep> Ref = new("mediaflows.prepare-step");
 
+    // A recipe that names itself would start itself, and pay, without end.
+    private const int MostLevels = 8;
+
     private readonly IServiceProvider _services;
 
     /// <summary>Uses the host's catalog, settings and media. The catalog holds this activity, so it is looked up when it is needed.</summary>
@@ -27,6 +31,8 @@ public sealed class PrepareStep : Activity<PrepareStepInput, PreparedStep>
     /// <inheritdoc/>
     public override async Task<PreparedStep> RunAsync(ActivityContext context, PrepareStepInput input, CancellationToken cancellationToken)
     {
+        if (context.InstanceId.Count(c => c == ':') >= MostLevels)
+            throw new FlowException(ErrorCodes.InvalidInput, $"Recipes and batches start each other more than {MostLevels} levels deep.", "A recipe or a manifest probably names itself.");
         var serializer = _services.GetRequiredService<FlowSerializer>();
         var flow = _services.GetRequiredService<FlowCatalog>().RequireFlow(input.Flow);
         // Outputs of earlier steps arrive with their sensitive members protected; a flow reads plain input and protects its own members again.

@@ -8,8 +8,8 @@ namespace MediaFlows.Core.Recipes.Flows;
 /// <summary>One run of a recipe. Everything here follows from the input and from what the steps returned, in the order they returned it.</summary>
 internal sealed class RecipeExecution(FlowContext context, RecipeRun input)
 {
-    private readonly Recipe _recipe = input.Recipe;
-    private readonly RecipeGraph _graph = new(input.Recipe);
+    private readonly Recipe _recipe = input.Recipe!;
+    private readonly RecipeGraph _graph = new(input.Recipe!);
     private readonly Dictionary<string, Task> _running = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, string> _ended = new(StringComparer.Ordinal);
     private readonly JsonObject _outputs = [];

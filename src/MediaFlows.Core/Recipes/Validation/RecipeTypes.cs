@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
@@ -66,9 +67,13 @@ internal sealed class RecipeTypes(JsonSerializerOptions options)
         _ => ValueKind.Any,
     };
 
+    /// <summary>True when <paramref name="value"/> is of the recipe type <paramref name="recipeType"/>.</summary>
+    public static bool Is(JsonNode value, string recipeType) =>
+        Kind(value) == Kind(recipeType) && (recipeType != "integer" || decimal.TryParse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var n) && decimal.IsInteger(n));
+
     private static bool IsRecord(Type type) => Kind(type) == ValueKind.Object;
 
-    private static Type? Element(Type type) =>
+    public static Type? Element(Type type) =>
         type.IsArray ? type.GetElementType()
         : type.GetInterfaces().Append(type).FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEnumerable<>))?.GetGenericArguments()[0];
 }

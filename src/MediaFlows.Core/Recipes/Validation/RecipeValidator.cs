@@ -36,9 +36,16 @@ public sealed partial class RecipeValidator
 
         foreach (var (name, step) in recipe.Steps) CheckStep(recipe, name, step, errors);
         CheckPaths(recipe, "output", () => Template.Paths(recipe.Output), inLoop: false, errors);
-        if (errors.IsEmpty && new RecipeGraph(recipe).FindCycle() is { } cycle)
-            errors.Add("steps", $"The steps wait for each other: {string.Join(" → ", cycle)}.");
+        if (errors.IsEmpty) CheckOrder(new RecipeGraph(recipe), recipe, errors);
         errors.ThrowIfAny();
+    }
+
+    private static void CheckOrder(RecipeGraph graph, Recipe recipe, InputErrors errors)
+    {
+        if (graph.FindCycle() is { } cycle) errors.Add("steps", $"The steps wait for each other: {string.Join(" → ", cycle)}.");
+        foreach (var name in recipe.Steps.Keys)
+            foreach (var spare in graph.NeedsOf(name).Where(graph.Fallbacks.Contains))
+                errors.Add($"steps.{name}", $"It waits for '{spare}', which runs only in place of a step that failed. Refer to that step: its output is then the one of '{spare}'.");
     }
 
     private void CheckStep(Recipe recipe, string name, RecipeStep step, InputErrors errors)
@@ -50,6 +57,7 @@ public sealed partial class RecipeValidator
         if (step.Retry is { } retry && (retry.MaxAttempts is < 1 or > 10 || retry.IntervalSeconds is < 0 or > 86400)) errors.Add($"{at}.retry", "retry takes 1 to 10 attempts and 0 to 86400 seconds.");
         if (step.OnFailure is not ("stop" or "continue") && (step.OnFailure == name || !recipe.Steps.ContainsKey(step.OnFailure))) errors.Add($"{at}.onFailure", $"onFailure is stop, continue, or another step; '{step.OnFailure}' is none.");
         CheckPaths(recipe, at, () => RecipeGraph.PathsOf(step), step.ForEach is not null, errors);
+        if (step.ForEach is not null) CheckKind(recipe, $"{at}.forEach", JsonValue.Create(step.ForEach), ValueKind.List, errors);
         var flow = _catalog.FindFlow(step.Flow);
         if (flow is null or { Info.Internal: true })
         {
@@ -62,11 +70,29 @@ public sealed partial class RecipeValidator
             var field = $"{at}.input.{member}";
             if (_types.Member(flow.InputType, member) is not { } target)
                 errors.Add(field, $"{step.Flow} has no field '{member}'. It has: {string.Join(", ", _types.Members(flow.InputType).Select(p => p.Name))}.");
-            else CheckKind(recipe, field, value, RecipeTypes.Kind(target.PropertyType), errors);
+            else CheckValue(recipe, field, value, target.PropertyType, errors);
         }
 
         foreach (var missing in _types.Members(flow.InputType).Where(p => p.IsRequired && !step.Input.ContainsKey(p.Name)))
             errors.Add($"{at}.input.{missing.Name}", $"{step.Flow} needs the field '{missing.Name}'.");
+    }
+
+    /// <summary>Compares a value, down to its nested members, with the type that the flow's input has there.</summary>
+    private void CheckValue(Recipe recipe, string field, JsonNode? value, Type wanted, InputErrors errors)
+    {
+        CheckKind(recipe, field, value, RecipeTypes.Kind(wanted), errors);
+        if (value is JsonObject o && _types.Members(wanted).Any())
+        {
+            foreach (var (member, inner) in o)
+            {
+                if (_types.Member(wanted, member) is { } target) CheckValue(recipe, $"{field}.{member}", inner, target.PropertyType, errors);
+                else errors.Add($"{field}.{member}", $"There is no field '{member}' here. There are: {string.Join(", ", _types.Members(wanted).Select(p => p.Name))}.");
+            }
+        }
+        else if (value is JsonArray a && RecipeTypes.Element(wanted) is { } element)
+        {
+            for (var i = 0; i < a.Count; i++) CheckValue(recipe, $"{field}[{i}]", a[i], element, errors);
+        }
     }
 
     private void CheckKind(Recipe recipe, string field, JsonNode? value, ValueKind wanted, InputErrors errors)

@@ -8,10 +8,10 @@ namespace MediaFlows.Core.Webhooks.Flows;
 /// The companion of an instance that was started with <c>notify</c>: hears of its start and its ends, and delivers each to the webhook on durable
 /// timers. It goes on waiting after an end that can be resumed, and ends itself after a final one, once everything is delivered or given up.
 /// </summary>
-public sealed class NotifyFlow : Flow<NotifyInput, Unit>
+public sealed class NotifyFlow : Flow<NotifyInput, NotifyState>
 {
     /// <summary>What a start uses.</summary>
-    public static readonly FlowRef<NotifyInput, Unit> Ref = new("mediaflows.notify");
+    public static readonly FlowRef<NotifyInput, NotifyState> Ref = new("mediaflows.notify");
 
     // Turns per history; then it continues as new.
     private const int RoundsPerRun = 20;
@@ -24,24 +24,24 @@ public sealed class NotifyFlow : Flow<NotifyInput, Unit>
     public override FlowInfo Info { get; } = new() { Name = Ref.Name, Description = "Tells a webhook how an instance ended.", Internal = true };
 
     /// <inheritdoc/>
-    public override async Task<Unit> RunAsync(FlowContext context, NotifyInput input)
+    public override async Task<NotifyState> RunAsync(FlowContext context, NotifyInput input)
     {
         var state = input.State ?? new NotifyState([], context.CurrentUtcDateTime + FirstLook);
         for (var rounds = 0; ; rounds++)
         {
             context.SetCustomStatus(new FlowProgress { Webhooks = [.. state.Deliveries.Select(d => d.Report())] });
-            if (state is { Closed: true, Next: null }) return Unit.Value;
+            if (state is { Closed: true, Next: null }) return state;
             if (rounds == RoundsPerRun)
             {
                 context.ContinueAsNew(input with { State = state });
-                return Unit.Value;
+                return state;
             }
 
             var wait = Wake(state) - context.CurrentUtcDateTime;
             var heard = wait > TimeSpan.Zero ? await context.WaitForExternalEvent<NotifyEvent>(FlowEvents.Notify, wait) : null;
             state = heard switch
             {
-                { State: null } => await AgainAsync(context, input, state),
+                { State: null } => await AgainAsync(context, input, state, heard),
                 not null => await HearAsync(context, input, state, heard),
                 _ when state.Next is { } due && due.NextAt <= context.CurrentUtcDateTime => await DeliverAsync(context, input, state, due),
                 _ when state.NextLook <= context.CurrentUtcDateTime => await LookAsync(context, input, state),
@@ -98,14 +98,20 @@ public sealed class NotifyFlow : Flow<NotifyInput, Unit>
         return seen.Ended ? await HearAsync(context, input, state, new NotifyEvent(seen.State, seen.At, seen.Resumes)) : state;
     }
 
-    /// <summary>By hand: what was not delivered is tried from the start of the schedule; where all was, the last end is told again under its own id.</summary>
-    private static async Task<NotifyState> AgainAsync(FlowContext context, NotifyInput input, NotifyState state)
+    /// <summary>
+    /// By hand: one delivery, or what was not delivered, is tried from the start of the schedule, even after a 410; where all was delivered, the last event
+    /// is told again. Ids and bodies are the old ones.
+    /// </summary>
+    private static async Task<NotifyState> AgainAsync(FlowContext context, NotifyInput input, NotifyState state, NotifyEvent asked)
     {
         var now = context.CurrentUtcDateTime;
-        if (state.Deliveries.Any(d => d.State != WebhookDeliveryState.Delivered))
-            return state with { Deliveries = [.. state.Deliveries.Select(d => d.State == WebhookDeliveryState.Delivered ? d : d.Again(now))] };
-        if (state.Deliveries is [.., var last]) return state.Set(last.Again(now));
-        return await LookAsync(context, input, state);
+        if (asked.Kept is { } kept && state.Deliveries.Count == 0) state = kept with { NextLook = state.NextLook, Looks = 0 };
+        var again = asked.Delivery is { } id
+            ? state.Deliveries.Where(d => d.Id == id).ToList()
+            : state.Deliveries.Where(d => d.State != WebhookDeliveryState.Delivered).ToList();
+        if (again.Count == 0 && asked.Delivery is null && state.Deliveries is [.., var last]) again = [last];
+        if (again.Count > 0) return again.Aggregate(state, (s, d) => s.Set(d.Again(now)));
+        return state.Deliveries.Count == 0 ? await LookAsync(context, input, state) : state;
     }
 
     /// <summary>Null when the instance cannot be read now.</summary>

@@ -1,12 +1,14 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using MediaFlows.Host.Tests.Hosting;
+using MediaFlows.Testing.Node;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 
-namespace MediaFlows.Host.Tests.Running;
+namespace MediaFlows.Host.Tests.Webhooks;
 
 public sealed class WebhookTests
 {
@@ -34,6 +36,42 @@ public sealed class WebhookTests
         do status = JsonNode.Parse(await client.GetStringAsync("/api/flows/" + (string?)started["id"]))!;
         while ((string?)status["notify"]?["deliveries"]?[0]?["state"] != "delivered");
         Assert.DoesNotContain(Secret, status.ToJsonString() + hosts.Log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_reference_implementation_of_Standard_Webhooks_verifies_with_either_secret_and_refuses_what_was_changed()
+    {
+        const string Old = "whsec_b2xkLXNlY3JldC0wMTIzNDU2Nzg5", New = "whsec_bmV3LXNlY3JldC0wMTIzNDU2Nzg5", Raw = "raw-text-secret-0123456789";
+        var told = new TaskCompletionSource<(IHeaderDictionary Headers, string Body)>();
+        await using var receiver = await ReceiveAsync(told);
+        await using var hosts = new TestHosts();
+        var client = hosts.Client(await hosts.StartAsync(("MEDIAFLOWS_URL_ALLOW", "127.0.0.1")));
+        await TestHosts.PostAsync(client, "/api/flows/host.echo", new { text = "größer", notify = new { url = receiver.Urls.First() + "/in", secret = $"{Old} {New} {Raw}" } });
+
+        var (headers, body) = await told.Task;
+        Dictionary<string, string> Sent(string? name = null, string? value = null)
+        {
+            var sent = headers.Where(h => h.Key.StartsWith("webhook-", StringComparison.OrdinalIgnoreCase)).ToDictionary(h => h.Key.ToLowerInvariant(), h => h.Value.ToString(), StringComparer.Ordinal);
+            if (name is not null) sent[name] = value!;
+            return sent;
+        }
+
+        var late = (DateTimeOffset.UtcNow.ToUnixTimeSeconds() - 600).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        object[] cases =
+        [
+            new { secret = Old, headers = Sent(), body },
+            new { secret = New, headers = Sent(), body },
+            new { secret = Raw, raw = true, headers = Sent(), body },
+            new { secret = "whsec_b3RoZXItc2VjcmV0LTAxMjM0NTY3", headers = Sent(), body },
+            new { secret = Old, headers = Sent(), body = body + " " },
+            new { secret = Old, headers = Sent("webhook-id", "other"), body },
+            new { secret = Old, headers = Sent("webhook-timestamp", late), body },
+        ];
+        var output = await OfficialSdk.RunAsync(
+            "MediaFlows.Host.Tests", "Webhooks", "standardwebhooks", new Dictionary<string, string>(StringComparer.Ordinal) { ["WEBHOOK_CASES"] = JsonSerializer.Serialize(cases) }, TestContext.Current.CancellationToken);
+        var answers = output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        Assert.Equal(["verified", "verified", "verified"], answers[..3]);
+        Assert.Equal(4, answers.Skip(3).Count(a => a != "verified"));
     }
 
     [Fact]

@@ -1,15 +1,15 @@
 using System.ComponentModel;
 using System.Diagnostics;
 
-namespace MediaFlows.Simulator.Tests;
+namespace MediaFlows.Testing.Node;
 
 /// <summary>An official Node SDK, installed once per checkout from the lock file in its folder, and the script beside it.</summary>
-internal static class OfficialSdk
+public static class OfficialSdk
 {
-    /// <summary>Runs <c>{folder}/Sdk/run.cjs</c> of this project and returns what it printed. Skips the test where Node.js itself is missing.</summary>
-    public static async Task<string> RunAsync(string folder, string package, IReadOnlyDictionary<string, string> environment, CancellationToken cancellationToken)
+    /// <summary>Runs <c>{folder}/Sdk/run.cjs</c> of the test project <paramref name="project"/> and returns what it printed. Skips the test where Node.js itself is missing.</summary>
+    public static async Task<string> RunAsync(string project, string folder, string package, IReadOnlyDictionary<string, string> environment, CancellationToken cancellationToken)
     {
-        var path = Path.Combine(Root(), "tests", "MediaFlows.Simulator.Tests", folder, "Sdk");
+        var path = Path.Combine(Root(), "tests", project, folder, "Sdk");
         if (!Directory.Exists(Path.Combine(path, "node_modules", package)))
             await StartAsync(OperatingSystem.IsWindows() ? "npm.cmd" : "npm", "ci --no-audit --no-fund --ignore-scripts", path, new Dictionary<string, string>(StringComparer.Ordinal), cancellationToken);
         return await StartAsync("node", "run.cjs", path, environment, cancellationToken);
