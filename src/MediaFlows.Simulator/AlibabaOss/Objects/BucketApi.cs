@@ -16,7 +16,6 @@ internal sealed class BucketApi(OssState state)
 
     public Task InfoAsync(OssRequest request)
     {
-        if (state.Cloud.Knob("denyBucketInfo", 0) > 0) throw new OssErrorException(OssError.AccessDenied);
         var bucket = state.Buckets[request.Bucket!];
         return OssAnswer.XmlAsync(request.Http, 200, new XElement(
             "BucketInfo",
