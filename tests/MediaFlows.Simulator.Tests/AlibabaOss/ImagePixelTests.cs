@@ -143,6 +143,10 @@ public sealed class ImagePixelTests(OssSimulator simulator) : IClassFixture<OssS
         var (wide, tall) = (Extent(solid), Extent(await ProcessAsync(white, text + ",rotate_90")));
         Assert.True(wide.Width > wide.Height && tall.Height > tall.Width, $"{wide} {tall}");
 
+        // A faint red over white stays red: nothing of it is darker than half.
+        var turned = await ProcessAsync(white, text + ",color_FF0000,t_50,rotate_90");
+        Assert.True(turned.Count(p => p is { R: > 220, G: < 160 }) > 200 && turned.Count(p => p.R < 200) == 0, $"red {turned.Count(p => p is { R: > 220, G: < 160 })}, dark {turned.Count(p => p.R < 200)}");
+
         var tiled = await ProcessAsync(white, text + ",fill_1");
         for (var quarter = 0; quarter < 4; quarter++)
             Assert.True(tiled.Count(p => p.R < 100, quarter % 2 * 150, quarter / 2 * 150, (quarter % 2 * 150) + 150, (quarter / 2 * 150) + 150) > 100, $"quarter {quarter} is empty");

@@ -39,33 +39,37 @@ internal sealed class TextMark
         if (_font is not null)
         {
             var (x, y) = Gravity.Expressions(_mark, "w", "h", "text_w", "text_h");
-            return Draw(x, y);
+            return Draw(x, y, Opacity);
         }
 
         // drawbox takes no size of a text, so the bar's own numbers stand for them.
         var (left, top) = Gravity.Expressions(_mark, "iw", "ih", $"{BoxWidth}", $"{BoxHeight}");
-        return Bar($"max(0\\,{left})", $"max(0\\,{top})");
+        return Bar($"max(0\\,{left})", $"max(0\\,{top})", Opacity);
     }
 
     /// <summary>Draws it alone, on a transparent box that is turned by the action's <c>rotate</c>.</summary>
     public string Alone(out int width, out int height)
     {
         (width, height) = (BoxWidth, BoxHeight);
-        var chain = $"color=c=black@0:s={width}x{height},format=rgba,{(_font is null ? Bar("0", "0") : Draw("(w-text_w)/2", "(h-text_h)/2"))}";
+        // The transparent box has the text's colour, so that its edges are not mixed with black, and the opacity comes after: drawn on nothing it would count twice.
+        var clear = $"0x{_mark["color"] ?? "000000"}@0";
+        var chain = $"color=c={clear}:s={width}x{height},format=rgba,{(_font is null ? Bar("0", "0", 100) : Draw("(w-text_w)/2", "(h-text_h)/2", 100))},colorchannelmixer=aa={Share(Opacity)}";
         if (_mark.Whole("rotate") is not ({ } degrees and > 0 and < 360)) return chain;
         (width, height) = Turned.Size(width, height, degrees);
-        return FormattableString.Invariant($"{chain},rotate={degrees * Math.PI / 180}:ow={width}:oh={height}:c=black@0");
+        return FormattableString.Invariant($"{chain},rotate={degrees * Math.PI / 180}:ow={width}:oh={height}:c={clear}");
     }
 
-    private string Draw(string x, string y)
+    private string Draw(string x, string y, int opacity)
     {
         var shadow = _mark.Whole("shadow") is { } strength and > 0 ? $":shadowx=2:shadowy=2:shadowcolor=black@{Share(strength)}" : "";
-        return $"drawtext=fontfile='{Quoted(_font!)}':textfile='{Quoted(_file)}':expansion=none:fontsize={Size}:fontcolor={Color}:x={x}:y={y}{shadow}";
+        return $"drawtext=fontfile='{Quoted(_font!)}':textfile='{Quoted(_file)}':expansion=none:fontsize={Size}:fontcolor={Color(opacity)}:x={x}:y={y}{shadow}";
     }
 
-    private string Bar(string x, string y) => $"drawbox=x={x}:y={y}:w={BoxWidth}:h={BoxHeight}:color={Color}:t=fill";
+    private string Bar(string x, string y, int opacity) => $"drawbox=x={x}:y={y}:w={BoxWidth}:h={BoxHeight}:color={Color(opacity)}:t=fill";
 
-    private string Color => $"0x{_mark["color"] ?? "000000"}@{Share(_mark.Whole("t") ?? 100)}";
+    private int Opacity => _mark.Whole("t") ?? 100;
+
+    private string Color(int opacity) => $"0x{_mark["color"] ?? "000000"}@{Share(opacity)}";
 
     private static string Share(int percent) => (percent / 100.0).ToString(CultureInfo.InvariantCulture);
 
