@@ -23,7 +23,7 @@ internal sealed class FlowRunOptions
 
     public Option<string> Output { get; } = new("--output", "-o") { Description = "json (one line, the document's shape) or text (for people).", DefaultValueFactory = _ => "json" };
 
-    public Option<string> Language { get; } = new("--lang") { Description = "Language of text output: en or zh.", DefaultValueFactory = _ => "en" };
+    public Option<string?> Language { get; } = new("--lang") { Description = "Language of text output: en or zh; the document's own when absent." };
 
     /// <summary>Adds those whose names the command does not use for itself, but for <paramref name="without"/>.</summary>
     public void AddTo(Command command, params IReadOnlyList<Option> without)
@@ -35,7 +35,7 @@ internal sealed class FlowRunOptions
             if (!taken.Contains(option.Name) && !without.Contains(option)) command.Add(option);
     }
 
-    public FlowRunRequest Read(ParseResult parsed)
+    public FlowRunRequest Read(ParseResult parsed, string defaultLanguage = "en")
     {
         T? Value<T>(Option<T> option) => parsed.CommandResult.Command.Options.Contains(option) ? parsed.GetValue(option) : default;
         return new FlowRunRequest
@@ -49,7 +49,7 @@ internal sealed class FlowRunOptions
             Batch = Value(Batch),
             Notify = Notify.Read(parsed),
             Text = Value(Output) == "text",
-            Language = Value(Language) ?? "en",
+            Language = Value(Language) ?? defaultLanguage,
         };
     }
 }

@@ -47,7 +47,7 @@ internal static class ProviderCommands
             var values = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
             foreach (var read in readers) read(parsed, values);
             var target = descriptor.Build(new CommandValues(values, InputArgument.ReadFile));
-            var request = run.Read(parsed);
+            var request = run.Read(parsed, descriptor.DefaultLanguage);
             // A document whose command has --json prints text without it.
             if (readable) request = request with { Text = !values.ContainsKey(JsonFlag) };
             await using var session = await services.Open(parsed, cancellationToken);

@@ -25,4 +25,7 @@ public sealed record CommandDescriptor
 
     /// <summary>Turns the output into the document's human-readable text; null prints JSON only. Gets output and language (<c>en</c>, <c>zh</c>).</summary>
     public Func<JsonNode, string, string>? Render { get; init; }
+
+    /// <summary>Language of that text when the caller names none: <c>en</c>, or <c>zh</c> where the document says so.</summary>
+    public string DefaultLanguage { get; init; } = "en";
 }

@@ -4,7 +4,9 @@ using MediaFlows.Providers.AlibabaOss.Activities;
 using MediaFlows.Providers.AlibabaOss.Api;
 using MediaFlows.Providers.AlibabaOss.Commands;
 using MediaFlows.Providers.AlibabaOss.Credentials;
+using MediaFlows.Providers.AlibabaOss.Discovery;
 using MediaFlows.Providers.AlibabaOss.Flows;
+using MediaFlows.Providers.AlibabaOss.Permissions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -40,6 +42,7 @@ public sealed class OssModule : IProviderModule
     private static void AddCredentials(IServiceCollection services)
     {
         services.TryAddSingleton<ICredentialFiles, LocalCredentialFiles>();
+        services.AddSingleton<PlaceDiscovery>();
         services.AddSingleton<CredentialSettings>();
         services.AddSingleton(s => new StsClient(Http(s, Control), s.GetRequiredService<CredentialSettings>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new EcsMetadataClient(Http(s, Control), s.GetRequiredService<CredentialSettings>(), s.GetRequiredService<TimeProvider>()));
@@ -68,6 +71,7 @@ public sealed class OssModule : IProviderModule
         services.AddSingleton<ProcessClient>();
         services.AddSingleton<BucketClient>();
         services.AddSingleton<UrlSigner>();
+        services.AddSingleton<PermissionCheck>();
     }
 
     // Headers and queries of these calls hold signatures and tokens, so nothing of them is logged. The handler renews its connections itself.

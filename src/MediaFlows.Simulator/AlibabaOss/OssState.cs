@@ -39,6 +39,10 @@ internal sealed class OssState
     /// <summary>Project by bucket.</summary>
     public ConcurrentDictionary<string, string> Attachments { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>True when the knob <c>deny</c> (operation names, separated by commas or blanks) takes this operation's permission away.</summary>
+    public bool Denies(string operation) =>
+        Cloud.Knob("deny")?.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries).Contains(operation, StringComparer.OrdinalIgnoreCase) == true;
+
     public DateTimeOffset Now => Cloud.Time.GetUtcNow();
 
     /// <summary>A new id of 32 hex digits, unique in the process.</summary>

@@ -36,6 +36,26 @@ public sealed class MediaProcessingTests(OssSimulator simulator) : IClassFixture
     }
 
     [Fact]
+    public async Task Inputs_of_different_sizes_and_frame_rates_are_joined_like_the_chosen_one()
+    {
+        if (!HasFfmpeg) Assert.Skip("ffmpeg is not installed, so nothing is joined.");
+        using var oss = Caller();
+        await oss.PutAsync("join/a.mp4", SampleVideo.ReadAllBytes(), "video/mp4");
+        await TaskAsync(oss, "join/a.mp4", "video/convert,f_mp4,vcodec_h264,s_160x120,fps_30", "join/b.mp4");
+        await TaskAsync(oss, "join/a.mp4", $"video/concat,f_mp4,vcodec_h264,acodec_aac,align_1/sur,o_{ImageProcessingTests.Encode("join/b.mp4")}", "join/out.mp4");
+        var info = JsonNode.Parse(await (await oss.GetAsync("join/out.mp4", "x-oss-process=video%2Finfo")).Content.ReadAsStringAsync())!;
+        Assert.Equal((160, 120, "30/1"), ((int)info["VideoWidth"]!, (int)info["VideoHeight"]!, (string)info["VideoStreams"]![0]!["FrameRate"]!));
+        Assert.InRange((double)info["Duration"]!, 3.9, 4.2);
+    }
+
+    private async Task TaskAsync(OssCaller oss, string source, string process, string target)
+    {
+        await oss.PostAsync(source, "x-oss-async-process", $"x-oss-async-process={process}|sys/saveas,o_{ImageProcessingTests.Encode(target)}");
+        simulator.Time.Advance(TimeSpan.FromSeconds(11));
+        Assert.Equal(200, (int)(await oss.GetAsync(target)).StatusCode);
+    }
+
+    [Fact]
     public async Task An_image_action_has_no_asynchronous_route()
     {
         using var oss = Caller();

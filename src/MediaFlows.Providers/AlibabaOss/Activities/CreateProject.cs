@@ -4,7 +4,7 @@ using MediaFlows.Providers.AlibabaOss.Api;
 
 namespace MediaFlows.Providers.AlibabaOss.Activities;
 
-/// <summary>Creates an IMM project (CreateProject). Null when the name is taken: by somebody else, or by an earlier try whose answer was lost.</summary>
+/// <summary>Creates an IMM project (CreateProject). Null when the name is taken by somebody else; the project of an earlier try of this instance whose answer was lost is found again.</summary>
 public sealed class CreateProject(ImmClient imm) : Activity<BindingInput, FoundProject>
 {
     /// <summary>What flows call.</summary>
@@ -15,5 +15,5 @@ public sealed class CreateProject(ImmClient imm) : Activity<BindingInput, FoundP
 
     /// <inheritdoc/>
     public override async Task<FoundProject> RunAsync(ActivityContext context, BindingInput input, CancellationToken cancellationToken) =>
-        new(await imm.CreateProjectAsync(input.Place, input.Project!, cancellationToken) ? input.Project : null);
+        new(await imm.CreateProjectAsync(input.Place, input.Project!, context.InstanceId, cancellationToken) ? input.Project : null);
 }

@@ -6,10 +6,10 @@ using MediaFlows.Providers.AlibabaOss.Api;
 namespace MediaFlows.Providers.AlibabaOss.Activities;
 
 /// <summary>
-/// The document's preflight, before the first call of a flow: credentials, bucket, permission, and the IMM binding where the operation needs it.
-/// Read-only; a failure stops the flow before anything is sent or paid.
+/// The document's preflight, before the first call of a flow: credentials, bucket and region, the IMM binding where the operation needs it, and that the
+/// source is there and may be read. Read-only; a failure stops the flow before anything is sent or paid.
 /// </summary>
-public sealed class Preflight(BucketClient buckets, ImmClient imm) : Activity<PreflightInput, PreflightReport>
+public sealed class Preflight(BucketClient buckets, ObjectClient objects, ImmClient imm) : Activity<PreflightInput, PreflightReport>
 {
     /// <summary>What flows call.</summary>
     public static readonly ActivityRef<PreflightInput, PreflightReport> Ref = new("oss.preflight");
@@ -20,7 +20,15 @@ public sealed class Preflight(BucketClient buckets, ImmClient imm) : Activity<Pr
     /// <inheritdoc/>
     public override async Task<PreflightReport> RunAsync(ActivityContext context, PreflightInput input, CancellationToken cancellationToken)
     {
-        await buckets.InfoAsync(input.Place, cancellationToken);
+        var info = await buckets.InfoAsync(input.Place, cancellationToken);
+        if (info.IsElsewhere(input.Place)) throw Elsewhere(input.Place, info.Location!);
+        var report = await BindingAsync(input, cancellationToken);
+        if (input.Source is not null) await objects.RequireAsync(input.Place, input.Source, cancellationToken);
+        return report;
+    }
+
+    private async Task<PreflightReport> BindingAsync(PreflightInput input, CancellationToken cancellationToken)
+    {
         if (input.Imm == ImmNeed.None) return new PreflightReport(null, []);
         try
         {
@@ -39,4 +47,11 @@ public sealed class Preflight(BucketClient buckets, ImmClient imm) : Activity<Pr
             Hint = "Run mediaflows oss imm-setup first; it finds or creates a project and binds the bucket.",
         });
     }
+
+    private static FlowException Elsewhere(OssPlace place, string location) =>
+        new(new FlowError(ErrorCodes.ProviderRefused, $"The bucket {place.Bucket} is in {location}, not in {place.Region}. Nothing was submitted.")
+        {
+            Provider = OssNames.Provider,
+            Hint = $"Give the region {location["oss-".Length..]} (--region, ALIBABA_CLOUD_OSS_REGION).",
+        });
 }

@@ -40,17 +40,32 @@ public sealed class ImmClient
         }
     }
 
-    /// <summary>CreateProject; false when the name is taken.</summary>
-    public async Task<bool> CreateProjectAsync(OssPlace place, string project, CancellationToken cancellationToken)
+    /// <summary>CreateProject; false when the name is taken by another than <paramref name="owner"/>.</summary>
+    /// <remarks>The action has no client token. The owner is written into the project's description, so that a try whose answer was lost is recognised.</remarks>
+    public async Task<bool> CreateProjectAsync(OssPlace place, string project, string owner, CancellationToken cancellationToken)
     {
+        var description = "Created by MediaFlows, " + owner;
         try
         {
-            await CallAsync(place, "CreateProject", [new("ProjectName", project)], safe: true, cancellationToken);
+            await CallAsync(place, "CreateProject", [new("ProjectName", project), new("Description", description)], safe: true, cancellationToken);
             return true;
         }
         catch (FlowException e) when (Mentions(e.Error, "AlreadyExists"))
         {
-            return false;
+            return await DescriptionAsync(place, project, cancellationToken) == description;
+        }
+    }
+
+    private async Task<string?> DescriptionAsync(OssPlace place, string project, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (string?)(await CallAsync(place, "GetProject", [new("ProjectName", project)], safe: true, cancellationToken))["Project"]?["Description"];
+        }
+        catch (FlowException e) when (!e.Error.Retryable)
+        {
+            // A project that may not even be looked at is nobody's here.
+            return null;
         }
     }
 

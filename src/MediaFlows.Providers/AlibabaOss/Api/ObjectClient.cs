@@ -32,13 +32,20 @@ public sealed class ObjectClient(OssTransport transport)
         return answer.RequestId;
     }
 
+    /// <summary>HeadObject of an object that must be there.</summary>
+    /// <exception cref="FlowException">It is not there (<c>NoSuchKey</c>) or may not be read.</exception>
+    public async Task<ObjectFacts> RequireAsync(OssPlace place, string key, CancellationToken cancellationToken)
+    {
+        using var answer = await transport.SendAsync(new OssCall("HeadObject", HttpMethod.Head, place, key), cancellationToken);
+        return new ObjectFacts(answer.Content.Headers.ContentLength ?? 0, answer.Crc64, answer.LastModified);
+    }
+
     /// <summary>HeadObject; null when the object does not exist.</summary>
     public async Task<ObjectFacts?> FindAsync(OssPlace place, string key, CancellationToken cancellationToken)
     {
         try
         {
-            using var answer = await transport.SendAsync(new OssCall("HeadObject", HttpMethod.Head, place, key), cancellationToken);
-            return new ObjectFacts(answer.Content.Headers.ContentLength ?? 0, answer.Crc64, answer.LastModified);
+            return await RequireAsync(place, key, cancellationToken);
         }
         catch (FlowException e) when (e.Error.ProviderCode == "NoSuchKey")
         {

@@ -13,6 +13,9 @@ public sealed record OssPlace(string Bucket, string Region, string? Endpoint = n
     /// <summary>The region as signatures and IMM name it, without <c>oss-</c>.</summary>
     internal string PlainRegion => Region.StartsWith("oss-", StringComparison.Ordinal) ? Region["oss-".Length..] : Region;
 
+    /// <summary>True for calls that only ask what is permitted: their refusals are answers and count for no streak.</summary>
+    internal bool IsProbe { get; init; }
+
     /// <summary>The object's address for people.</summary>
     internal string PathOf(string key) => $"oss://{Bucket}/{key}";
 }

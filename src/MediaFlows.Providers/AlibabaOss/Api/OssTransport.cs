@@ -51,7 +51,7 @@ public sealed class OssTransport
                     continue;
                 }
 
-                throw OssFailures.Thrown(call, _streak.Refused(call.Place.Bucket, error));
+                throw OssFailures.Thrown(call, call.Place.IsProbe ? error : _streak.Refused(call.Place.Bucket, error));
             }
         }
     }
@@ -66,6 +66,22 @@ public sealed class OssTransport
             ? OssV4Signer.Presign(request, now, expiresSeconds, place.PlainRegion, credentials.AccessKeyId, credentials.AccessKeySecret, credentials.SecurityToken)
             : OssV1Signer.Presign(request, now.AddSeconds(expiresSeconds), credentials.AccessKeyId, credentials.AccessKeySecret, credentials.SecurityToken);
         return OssAddress.Of(place, key, signed);
+    }
+
+    /// <summary>Reads an object by a signed URL, as whoever gets one does, and throws what the service says against it.</summary>
+    internal async Task<bool> ReadSignedAsync(OssPlace place, string key, CancellationToken cancellationToken)
+    {
+        var url = await SignUrlAsync(place, key, null, 60, cancellationToken);
+        var call = new OssCall("GetObject", HttpMethod.Get, place, key);
+        try
+        {
+            using var message = await _http.GetAsync(url, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            return message.IsSuccessStatusCode ? true : throw OssFailures.Thrown(call, await OssFailures.ReadAsync(call, message, cancellationToken));
+        }
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        {
+            throw HttpFailures.NoAnswer(e, OssNames.Provider, call.Action, call.SafeToRepeat);
+        }
     }
 
     private async Task<HttpResponseMessage> SendOnceAsync(OssCall call, OssCredentials credentials, CancellationToken cancellationToken)

@@ -7,6 +7,9 @@ namespace MediaFlows.Providers.AlibabaOss.Commands;
 /// <summary>The command line: <c>mediaflows oss …</c>, with the document's flags.</summary>
 internal static class OssCommands
 {
+    // The document: the summary is in Chinese unless English is asked for.
+    private const string Chinese = "zh";
+
     private static readonly CommandOption[] Place =
     [
         new("--bucket", "Bucket; ALIBABA_CLOUD_OSS_BUCKET when absent."),
@@ -45,6 +48,7 @@ internal static class OssCommands
             ],
             Build = Process,
             Render = OssSummary.Render,
+            DefaultLanguage = Chinese,
         },
         new()
         {
@@ -54,6 +58,7 @@ internal static class OssCommands
             Options = [UriOption, Source, Target, .. Place],
             Build = v => Start("oss.upload", Named(v, "source", "targetKey"), v),
             Render = OssSummary.Render,
+            DefaultLanguage = Chinese,
         },
         new()
         {
@@ -63,6 +68,7 @@ internal static class OssCommands
             Options = [Source, UriOption, Output, .. Place],
             Build = v => Start("oss.download", Named(v, "source", "outputPath"), v),
             Render = OssSummary.Render,
+            DefaultLanguage = Chinese,
         },
         new()
         {
@@ -77,6 +83,7 @@ internal static class OssCommands
                 return CommandTarget.StartFlow("oss.imm-setup", input);
             },
             Render = OssSummary.RenderSetup,
+            DefaultLanguage = Chinese,
         },
     ];
 

@@ -36,7 +36,7 @@ public sealed class OssDownloadFlow : Flow<OssDownloadInput, OssDownloadOutput>
     public override ValueTask<IReadOnlyList<PlannedRequest>> PlanAsync(OssDownloadInput input, FlowPreparation preparation, CancellationToken cancellationToken)
     {
         var plan = new OssPlan(input.Place());
-        plan.Preflight(ImmNeed.None);
+        plan.Preflight(ImmNeed.None, input.Source);
         plan.Oss(OssStages.Download, "GET", input.Source, null);
         return ValueTask.FromResult(plan.Requests);
     }
@@ -44,7 +44,7 @@ public sealed class OssDownloadFlow : Flow<OssDownloadInput, OssDownloadOutput>
     /// <inheritdoc/>
     public override async Task<OssDownloadOutput> RunAsync(FlowContext context, OssDownloadInput input)
     {
-        await OssStages.PreflightAsync(context, input.Place(), ImmNeed.None, 2);
+        await OssStages.PreflightAsync(context, input.Place(), ImmNeed.None, 2, input.Source);
         context.SetCustomStatus(new FlowProgress { Stage = OssStages.Download, StageIndex = 2, StageCount = 2 });
         var target = SourceChecks.At(input.OutputPath!, input.Source!, several: false);
         var fetched = await context.CallActivityAsync(FetchObject.Ref, new FetchInput(input.Place(), input.Source!, null, target));

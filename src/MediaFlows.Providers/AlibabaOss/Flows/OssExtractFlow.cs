@@ -50,7 +50,7 @@ public sealed class OssExtractFlow : Flow<OssExtractInput, OssExtractOutput>
     public override ValueTask<IReadOnlyList<PlannedRequest>> PlanAsync(OssExtractInput input, FlowPreparation preparation, CancellationToken cancellationToken)
     {
         var plan = new OssPlan(input.Place());
-        plan.Preflight(ImmNeed.Required);
+        plan.Preflight(ImmNeed.Required, input.Source);
         var key = input.Source ?? OssNames.UploadPrefix + "{digits}_{name}";
         if (input.Uri is not null) plan.Upload(Extract, key);
         plan.Imm(Extract, "CreateDecodeBlindWatermarkTask", $"ProjectName={Uri.EscapeDataString(input.ImmProject!)}&SourceURI={Uri.EscapeDataString(input.Place().PathOf(key))}", charged: true, note: "once");
@@ -63,7 +63,7 @@ public sealed class OssExtractFlow : Flow<OssExtractInput, OssExtractOutput>
     /// <inheritdoc/>
     public override async Task<OssExtractOutput> RunAsync(FlowContext context, OssExtractInput input)
     {
-        await OssStages.PreflightAsync(context, input.Place(), ImmNeed.Required, 3);
+        await OssStages.PreflightAsync(context, input.Place(), ImmNeed.Required, 3, input.Source);
         return await StagedSource.RunAsync(context, input, Progress, async (source, round) =>
         {
             var done = await context.RunJobAsync(Job(context, input, source, round));

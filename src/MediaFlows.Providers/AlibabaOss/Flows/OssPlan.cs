@@ -13,10 +13,11 @@ internal sealed class OssPlan(OssPlace place)
 
     public IReadOnlyList<PlannedRequest> Requests => _requests;
 
-    public void Preflight(ImmNeed imm)
+    public void Preflight(ImmNeed imm, string? source = null)
     {
         Oss(OssStages.Preflight, "GET", null, "bucketInfo");
         if (imm != ImmNeed.None) Imm(OssStages.Preflight, "GetOSSBucketAttachment", "OSSBucket=" + Uri.EscapeDataString(place.Bucket));
+        if (source is not null) Oss(OssStages.Preflight, "HEAD", source, null, note: "the source must be there and readable");
     }
 
     public void Upload(string stage, string key) =>

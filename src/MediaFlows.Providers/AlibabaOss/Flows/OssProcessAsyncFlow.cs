@@ -45,7 +45,7 @@ public sealed class OssProcessAsyncFlow : Flow<OssProcessAsyncInput, OssProcessA
     {
         var chain = OperationChain.Require(input.Operations);
         var plan = new OssPlan(input.Place());
-        plan.Preflight(ImmNeed.Required);
+        plan.Preflight(ImmNeed.Required, input.Source);
         var key = input.Source ?? OssNames.UploadPrefix + "{digits}_{name}";
         if (input.Uri is not null) plan.Upload(OssStages.Process, key);
         if (chain.First.Rule.TakesSegments)
@@ -63,7 +63,7 @@ public sealed class OssProcessAsyncFlow : Flow<OssProcessAsyncInput, OssProcessA
     {
         var started = context.CurrentUtcDateTime;
         var chain = OperationChain.Require(input.Operations);
-        var report = await OssStages.PreflightAsync(context, input.Place(), ImmNeed.Required, 3);
+        var report = await OssStages.PreflightAsync(context, input.Place(), ImmNeed.Required, 3, input.Source);
         return await StagedSource.RunAsync(context, input, Progress, async (source, round) =>
         {
             var found = await ConcatCheck.RunAsync(context, input.Place(), input.Alignment, chain.First, source.Key);

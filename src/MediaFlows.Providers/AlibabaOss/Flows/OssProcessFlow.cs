@@ -39,7 +39,7 @@ public sealed class OssProcessFlow : Flow<OssProcessInput, OssProcessOutput>
     {
         var chain = OperationChain.Require(input.Operations);
         var plan = new OssPlan(input.Place());
-        plan.Preflight(ProcessRules.Imm(chain));
+        plan.Preflight(ProcessRules.Imm(chain), input.Source);
         var key = input.Source ?? OssNames.UploadPrefix + "{digits}_{name}";
         if (input.Uri is not null) plan.Upload(OssStages.Process, key);
         var run = new ProcessRun(input, chain);
@@ -53,7 +53,7 @@ public sealed class OssProcessFlow : Flow<OssProcessInput, OssProcessOutput>
     public override async Task<OssProcessOutput> RunAsync(FlowContext context, OssProcessInput input)
     {
         var chain = OperationChain.Require(input.Operations);
-        var report = await OssStages.PreflightAsync(context, input.Place(), ProcessRules.Imm(chain), 2);
+        var report = await OssStages.PreflightAsync(context, input.Place(), ProcessRules.Imm(chain), 2, input.Source);
         var progress = new FlowProgress { Stage = OssStages.Process, StageIndex = 2, StageCount = 2 };
         context.SetCustomStatus(progress);
         IReadOnlyList<string> warnings = [.. report.Warnings, .. chain.Warnings];

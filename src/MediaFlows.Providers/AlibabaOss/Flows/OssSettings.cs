@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using MediaFlows.Core.Errors;
 using MediaFlows.Core.Flows;
+using MediaFlows.Providers.AlibabaOss.Discovery;
 using MediaFlows.Providers.AlibabaOss.Signing;
 
 namespace MediaFlows.Providers.AlibabaOss.Flows;
@@ -18,8 +19,8 @@ internal sealed partial class OssSettings(FlowPreparation preparation, InputErro
     public T Place<T>(T input)
         where T : OssInput
     {
-        var bucket = Text(input.Bucket) ?? preparation.Setting("ALIBABA_CLOUD_OSS_BUCKET");
-        var region = Text(input.Region) ?? preparation.Setting("ALIBABA_CLOUD_OSS_REGION");
+        var bucket = Text(input.Bucket) ?? Found("bucket", PlaceDiscovery.Bucket);
+        var region = Text(input.Region) ?? Found("region", PlaceDiscovery.Region);
         if (bucket is null) errors.Add("bucket", "The bucket is required: give it, or set ALIBABA_CLOUD_OSS_BUCKET.");
         else if (!BucketName().IsMatch(bucket)) errors.Add("bucket", $"'{bucket}' is no bucket name: 3 to 63 lower-case letters, digits and hyphens, no hyphen at either end.");
         if (region is null) errors.Add("region", "The region is required: give it, or set ALIBABA_CLOUD_OSS_REGION.");
@@ -64,6 +65,15 @@ internal sealed partial class OssSettings(FlowPreparation preparation, InputErro
     {
         if (seconds is <= 0) errors.Add("pollIntervalSeconds", "The poll interval must be more than 0 seconds.");
         return Math.Max(seconds ?? documented, 1);
+    }
+
+    private string? Found(string field, string name)
+    {
+        // Without a host's services, as in a dry look at one input, there are just the settings.
+        if (preparation.Services?.GetService(typeof(PlaceDiscovery)) is not PlaceDiscovery discovery) return preparation.Setting(name);
+        var found = discovery.Find(name);
+        if (found is { Value: null }) errors.Add(field, $"What {found.Source} sets {name} to is no name of a {field}; correct it there, or give the {field}.");
+        return found?.Value;
     }
 
     private static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();

@@ -13,9 +13,9 @@ internal static class OssStages
     public const string Poll = "POLL";
     public const string Download = "DOWNLOAD";
 
-    public static Task<PreflightReport> PreflightAsync(FlowContext context, OssPlace place, ImmNeed imm, int stages)
+    public static Task<PreflightReport> PreflightAsync(FlowContext context, OssPlace place, ImmNeed imm, int stages, string? source = null)
     {
         context.SetCustomStatus(new FlowProgress { Stage = Preflight, StageIndex = 1, StageCount = stages });
-        return context.CallActivityAsync(Activities.Preflight.Ref, new PreflightInput(place, imm));
+        return context.CallActivityAsync(Activities.Preflight.Ref, new PreflightInput(place, imm, source));
     }
 }

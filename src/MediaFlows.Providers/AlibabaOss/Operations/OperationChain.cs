@@ -67,7 +67,7 @@ public sealed class OperationChain
         if (ChainRules.Error(operations) is { } broken)
         {
             errors.Add("operations", broken);
-            return null;
+            clean = false;
         }
 
         foreach (var finding in operations.SelectMany(OperationChecks.Errors))

@@ -54,7 +54,7 @@ internal static class SpecialChecks
     private static IEnumerable<string> Audio(MediaOperation operation)
     {
         var format = operation["f"];
-        if (operation["adepth"] is not null && format != "flac") yield return $"{operation.Name}: 'adepth' is only valid with f=flac.";
+        if (operation["adepth"] is not null && format != "flac" && operation["acodec"] != "flac") yield return $"{operation.Name}: 'adepth' is only valid with f=flac{(operation.Rule.Find("acodec") is null ? "" : " or acodec=flac")}.";
         if (operation.Rule.Category != OperationCategory.Audio) yield break;
         var (rates, channels) = format switch
         {

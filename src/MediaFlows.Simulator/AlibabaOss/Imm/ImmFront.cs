@@ -21,7 +21,7 @@ internal sealed partial class ImmFront(OssState state, CloudContext cloud)
             // The path is always "/", so a virtual-hosted reading of the host has no meaning here.
             Acs3Verifier.Check(request, body.ToArray(), cloud.Time.GetUtcNow());
             if (request.Header("x-acs-version") != "2020-09-30") throw new ImmErrorException(404, "InvalidVersion", "Specified parameter Version is not valid.");
-            if (cloud.Knob("denyImm", 0) > 0) throw new ImmErrorException(403, "Forbidden.RAM", "User not authorized to operate on the specified resource.");
+            if (state.Denies(request.Header("x-acs-action"))) throw new ImmErrorException(403, "Forbidden.RAM", "User not authorized to operate on the specified resource.");
             await state.Tasks.SettleAsync(http.RequestAborted);
             Run(request.Header("x-acs-action"), request, answer);
         }

@@ -16,7 +16,6 @@ internal sealed class BucketApi(OssState state)
 
     public Task InfoAsync(OssRequest request)
     {
-        if (state.Cloud.Knob("denyBucketInfo", 0) > 0) throw new OssErrorException(OssError.AccessDenied);
         var bucket = state.Buckets[request.Bucket!];
         return OssAnswer.XmlAsync(request.Http, 200, new XElement(
             "BucketInfo",
@@ -69,7 +68,8 @@ internal sealed class BucketApi(OssState state)
         root.Add(page.Select(o => new XElement(
             "Contents",
             new XElement("Key", Encode(o.Key)), new XElement("LastModified", Time(o.LastModified)), new XElement("ETag", $"\"{o.ETag}\""),
-            new XElement("Type", o.Type), new XElement("Size", o.Length), new XElement("StorageClass", "Standard"))));
+            new XElement("Type", o.Type), new XElement("Size", o.Length), new XElement("StorageClass", "Standard"),
+            second && request["fetch-owner"] != "true" ? null : new XElement("Owner", new XElement("ID", "1000000000000001"), new XElement("DisplayName", "1000000000000001")))));
         return OssAnswer.XmlAsync(request.Http, 200, root);
     }
 

@@ -38,6 +38,7 @@ internal sealed class OssFront
             if (_gate.Check(request) is { } refused) throw new OssErrorException(refused);
             if (request.Bucket is null) throw new OssErrorException(new OssError(400, "InvalidRequest", "The simulated service lists no buckets."));
             var operation = OssOperations.Of(request);
+            if (_state.Denies(operation)) throw new OssErrorException(OssError.AccessDenied);
             if (operation != "PutBucket" && !_state.Buckets.ContainsKey(request.Bucket)) throw new OssErrorException(OssError.NoSuchBucket(request.Bucket));
             await _state.Tasks.SettleAsync(http.RequestAborted);
             await RouteAsync(operation, request, requestId);

@@ -26,7 +26,7 @@ internal sealed class ProcessApi(OssState state)
         switch (process)
         {
             case { Category: "image", First.Name: "info" }:
-                await OssAnswer.JsonAsync(http, ReadAnswers.Info(source));
+                await OssAnswer.JsonAsync(http, await ReadAnswers.InfoAsync(source, http.RequestAborted));
                 break;
             case { Category: "image", First.Name: "average-hue" }:
                 await OssAnswer.JsonAsync(http, await ReadAnswers.AverageHueAsync(source, http.RequestAborted));
@@ -44,7 +44,11 @@ internal sealed class ProcessApi(OssState state)
                 throw new OssErrorException(OssError.InvalidArgument("The operation is only supported asynchronously.", "x-oss-process", text));
             default:
                 using (var result = await RunAsync(source, process, text, http.RequestAborted))
+                {
+                    Note(http, result);
                     await ObjectApi.SendAsync(http, result.First, result.ContentType);
+                }
+
                 break;
         }
     }
@@ -59,6 +63,7 @@ internal sealed class ProcessApi(OssState state)
         if (process.Category is "audio" || (process.Category == "video" && process.First.Name != "snapshot"))
             throw new OssErrorException(OssError.InvalidArgument("The operation is only supported asynchronously.", "x-oss-process", text));
         using var result = await RunAsync(source, process, text, request.Http.RequestAborted);
+        Note(request.Http, result);
         await using var file = File.OpenRead(result.First);
         var saved = await state.Objects.PutAsync(process.TargetBucket ?? request.Bucket!, key, file, result.ContentType, null, request.Http.RequestAborted);
         await OssAnswer.JsonAsync(request.Http, new JsonObject { ["bucket"] = process.TargetBucket ?? "", ["fileSize"] = saved.Length, ["object"] = key, ["status"] = "OK" });
@@ -80,6 +85,11 @@ internal sealed class ProcessApi(OssState state)
 
     private Task<ProcessedFile> RunAsync(StoredObject source, ProcessText process, string text, CancellationToken cancellationToken) =>
         process.Category == "image" ? _images.RunAsync(source, process, text, cancellationToken) : _media.RunAsync(source, process, text, cancellationToken);
+
+    private static void Note(HttpContext http, ProcessedFile result)
+    {
+        if (result.Notes.Count > 0) http.Response.Headers["x-mediaflows-simulated"] = string.Join("; ", result.Notes);
+    }
 
     private StoredObject Source(OssRequest request) => state.Objects.Find(request.Bucket!, request.Key) ?? throw new OssErrorException(OssError.NoSuchKey(request.Key));
 

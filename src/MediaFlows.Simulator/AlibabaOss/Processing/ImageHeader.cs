@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text.Json.Nodes;
 
 namespace MediaFlows.Simulator.AlibabaOss.Processing;
 
@@ -9,6 +10,19 @@ namespace MediaFlows.Simulator.AlibabaOss.Processing;
 internal sealed record ImageHeader(string Format, int Width, int Height)
 {
     /// <summary>Null when the file is no image of these formats.</summary>
+    /// <summary>True for formats that can hold transparency.</summary>
+    public bool MayBeTransparent => Format != "jpg";
+
+    /// <summary>Reads the file's head, or asks ffprobe for the formats whose head is no plain one.</summary>
+    public static async Task<ImageHeader?> ReadAsync(string path, CancellationToken cancellationToken)
+    {
+        if (Read(path) is { } read) return read;
+        if (!MediaTools.CanProbe || await MediaTools.ProbeAsync(path, cancellationToken) is not { } text) return null;
+        var probed = JsonNode.Parse(text)!;
+        var format = (string?)probed["streams"]?[0]?["codec_name"] switch { "tiff" => "tiff", "av1" => "avif", "hevc" => "heic", _ => null };
+        return format is null ? null : new ImageHeader(format, (int)probed["streams"]![0]!["width"]!, (int)probed["streams"]![0]!["height"]!);
+    }
+
     public static ImageHeader? Read(string path)
     {
         using var file = File.OpenRead(path);

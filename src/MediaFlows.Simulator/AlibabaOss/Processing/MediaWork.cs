@@ -115,9 +115,11 @@ internal sealed class MediaWork(OssState state)
         var audio = process.Category == "audio" || AudioOnly.Contains(format);
         var reference = await MediaMeta.ReadAsync(inputs[Math.Min(process.First.Whole("align") ?? 0, inputs.Count - 1)].Object.Path, cancellationToken);
         var size = process.First["s"]?.Replace('x', ':') ?? $"{reference?["VideoWidth"]}:{reference?["VideoHeight"]}";
+        // Without one rate for all, ffmpeg looks for a rate that fits each input's frames, and does not end.
+        var rate = process.First["fps"] ?? (string?)reference?["VideoStreams"]?[0]?["FrameRate"] ?? "25";
         var graph = audio
             ? string.Concat(Enumerable.Range(0, inputs.Count).Select(i => $"[{i}:a]")) + $"concat=n={inputs.Count}:v=0:a=1[a]"
-            : string.Concat(Enumerable.Range(0, inputs.Count).Select(i => $"[{i}:v]scale={size},setsar=1[v{i}];"))
+            : string.Concat(Enumerable.Range(0, inputs.Count).Select(i => $"[{i}:v]scale={size},setsar=1,fps={rate}[v{i}];"))
               + string.Concat(Enumerable.Range(0, inputs.Count).Select(i => $"[v{i}][{i}:a]")) + $"concat=n={inputs.Count}:v=1:a=1[v][a]";
         arguments.AddRange(["-filter_complex", graph]);
         if (!audio) arguments.AddRange(["-map", "[v]", "-c:v", process.First["vcodec"] == "h265" ? "libx265" : "libx264", "-preset", "ultrafast"]);

@@ -8,6 +8,9 @@ internal sealed class ProcessedFile : IDisposable
     /// <summary>Files made, in order.</summary>
     public List<string> Paths { get; } = [];
 
+    /// <summary>What was done otherwise than the service does, for the answer's header.</summary>
+    public List<string> Notes { get; } = [];
+
     public string ContentType { get; set; } = "application/octet-stream";
 
     public string First => Paths[0];

@@ -12,17 +12,20 @@ internal static class ReadAnswers
     public static bool IsDetection(string action) => Detections.Contains(action);
 
     /// <summary><c>image/info</c>: every value is a string.</summary>
-    public static JsonObject Info(StoredObject source)
+
+    /// <summary>Properties of the stored bytes; all values are strings, and EXIF tags follow the four that every picture has.</summary>
+    public static async Task<JsonObject> InfoAsync(StoredObject source, CancellationToken cancellationToken)
     {
-        var header = ImageHeader.Read(source.Path) ?? throw new OssErrorException(OssError.BadImage);
+        var header = await ImageHeader.ReadAsync(source.Path, cancellationToken) ?? throw new OssErrorException(OssError.BadImage);
         static JsonObject Value(object value) => new() { ["value"] = value.ToString() };
-        return new JsonObject { ["FileSize"] = Value(source.Length), ["Format"] = Value(header.Format), ["ImageHeight"] = Value(header.Height), ["ImageWidth"] = Value(header.Width) };
+        var info = new JsonObject { ["FileSize"] = Value(source.Length), ["Format"] = Value(header.Format), ["ImageHeight"] = Value(header.Height), ["ImageWidth"] = Value(header.Width) };
+        if (header.Format == "jpg" && ExifOrientation.Read(source.Path) is { } orientation) info["Orientation"] = Value(orientation);
+        return info;
     }
 
-    /// <summary><c>image/average-hue</c>: the true mean where ffmpeg can say it.</summary>
     public static async Task<JsonObject> AverageHueAsync(StoredObject source, CancellationToken cancellationToken)
     {
-        if (ImageHeader.Read(source.Path) is null) throw new OssErrorException(OssError.BadImage);
+        if (await ImageHeader.ReadAsync(source.Path, cancellationToken) is null) throw new OssErrorException(OssError.BadImage);
         if (!MediaTools.CanProcess) return new JsonObject { ["RGB"] = "0x" + source.ETag[..6].ToLowerInvariant() };
         using var result = new ProcessedFile();
         var path = result.Add("pixel.rgb", "");

@@ -42,6 +42,10 @@ public sealed class OssCommandTests
         Assert.Equal("""{"targetKey":"k","uri":{"url":"https://example.com/a.png"}}""", Build("upload", ("--uri", "https://example.com/a.png"), ("--target-key", "k")).Input.ToJsonString());
 
     [Fact]
+    public void The_summary_of_every_command_is_in_chinese_unless_another_language_is_asked_for() =>
+        Assert.All(OssCommands.All, c => Assert.Equal(("zh", true), (c.DefaultLanguage, c.Render is not null)));
+
+    [Fact]
     public void The_summary_speaks_chinese_and_english()
     {
         var output = JsonNode.Parse("""

@@ -1,3 +1,4 @@
+using MediaFlows.Simulator.AlibabaOss;
 using MediaFlows.Core.Client;
 using MediaFlows.Providers.AlibabaOss;
 using MediaFlows.Simulator.Media;
@@ -73,6 +74,21 @@ public sealed class OssCrashTests(OssFixture fixture, ITestOutputHelper output) 
             Assert.InRange(sent, 2, at == "oss.send-part" ? 4 : 2);
         });
         Assert.Equal(12, crashes);
+    }
+
+    [Fact]
+    public async Task Setting_up_makes_one_project_and_binds_it_wherever_the_process_dies()
+    {
+        using var imm = new ImmCaller(fixture.Cloud.BaseUri, fixture.Time);
+        var crashes = await Drill().RunAsync("oss.imm-setup", $$"""{"bucket":"{{OssAccount.PlainBucket}}"}""", (instance, at, after) =>
+        {
+            Assert.True(instance.Status == FlowStatus.Completed, $"{at}, after: {after}: {instance.Error?.Message}");
+            Assert.Equal(["imm-auto-mediaflows-plain-20260115"], imm.Projects("imm-auto-"));
+            Assert.Equal("imm-auto-mediaflows-plain-20260115", (string?)imm.Call("GetOSSBucketAttachment", ("OSSBucket", OssAccount.PlainBucket))["ProjectName"]);
+            imm.Call("DetachOSSBucket", ("OSSBucket", OssAccount.PlainBucket));
+            imm.Call("DeleteProject", ("ProjectName", "imm-auto-mediaflows-plain-20260115"));
+        });
+        Assert.Equal(8, crashes);
     }
 
     private CrashDrill Drill() => new(typeof(OssModule).Assembly, fixture.Host.Environment, fixture.Time);

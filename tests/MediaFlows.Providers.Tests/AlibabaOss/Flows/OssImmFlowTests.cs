@@ -59,7 +59,7 @@ public sealed class OssImmFlowTests(OssFixture fixture) : IClassFixture<OssFixtu
     {
         await using var runner = fixture.Runner();
         var findings = await runner.Services.GetServices<IHealthProbe>().OfType<OssProbe>().Single().CheckAsync(default);
-        Assert.Equal(["credentials Ok", "bucket Ok", "imm Ok"], findings.Take(3).Select(f => $"{f.Name} {f.State}"));
+        Assert.Equal(["credentials Ok", "place Ok", "bucket Ok", "imm Ok"], findings.Take(4).Select(f => $"{f.Name} {f.State}"));
         var text = string.Join(' ', findings.Select(f => f.Detail));
         Assert.Contains("LTAI****0001", text, StringComparison.Ordinal);
         Assert.DoesNotContain(OssAccount.AccessKeyId, text, StringComparison.Ordinal);
@@ -71,7 +71,7 @@ public sealed class OssImmFlowTests(OssFixture fixture) : IClassFixture<OssFixtu
     {
         await using var elsewhere = fixture.Runner(("ALIBABA_CLOUD_OSS_REGION", "cn-hangzhou"), ("ALIBABA_CLOUD_OSS_BUCKET", "mediaflows-none"));
         var findings = await elsewhere.Services.GetServices<IHealthProbe>().OfType<OssProbe>().Single().CheckAsync(default);
-        Assert.Equal(HealthState.Failed, findings[1].State);
-        Assert.Contains("NoSuchBucket", findings[1].Detail, StringComparison.Ordinal);
+        Assert.Equal(HealthState.Failed, findings[^1].State);
+        Assert.Contains("NoSuchBucket", findings[^1].Detail, StringComparison.Ordinal);
     }
 }

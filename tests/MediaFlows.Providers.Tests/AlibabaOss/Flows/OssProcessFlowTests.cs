@@ -192,7 +192,7 @@ public sealed class OssProcessFlowTests(OssFixture fixture) : IClassFixture<OssF
     public async Task Two_refusals_in_a_row_bring_the_preflight_advice()
     {
         await using var runner = fixture.Runner();
-        fixture.Cloud.Knobs["denyBucketInfo"] = 1.0;
+        fixture.Cloud.Knobs["deny"] = "GetBucketInfo";
         try
         {
             const string input = """{"source":"a.png","operations":["info"]}""";
@@ -201,7 +201,7 @@ public sealed class OssProcessFlowTests(OssFixture fixture) : IClassFixture<OssF
         }
         finally
         {
-            fixture.Cloud.Knobs.Remove("denyBucketInfo", out _);
+            fixture.Cloud.Knobs.Remove("deny", out _);
         }
 
         await PutAsync(runner, "again.png", Picture());

@@ -72,6 +72,7 @@ public sealed class OperationRuleTests
     [InlineData("mp3 takes at most 2", "audio/convert:f=mp3,ac=6")]
     [InlineData("amr takes at most 1", "audio/convert:f=amr,ac=2")]
     [InlineData("'adepth' is only valid with f=flac", "audio/convert:f=mp3,adepth=16")]
+    [InlineData("'adepth' is only valid with f=flac or acodec=flac", "video/convert:f=mkv,vcodec=h264,acodec=aac,adepth=16")]
     [InlineData("video/concat requires the parameter 'acodec'.", "video/concat:f=mp4,vcodec=h264/sur,o_YQ")]
     [InlineData("audio/concat requires the parameter 'f'.", "audio/concat:ar=8000/sur,o_YQ")]
     [InlineData("there are 2 inputs, counted from 0", "video/concat:f=mp4,vcodec=h264,acodec=aac,align=2/sur,o_YQ")]
@@ -87,6 +88,7 @@ public sealed class OperationRuleTests
     [InlineData("video/snapshot:t=0")]
     [InlineData("video/convert:f=mp4,vcodec=h264,s=1280x,fps=29.97")]
     [InlineData("video/convert:f=mp3,acodec=mp3")]
+    [InlineData("video/convert:f=mkv,vcodec=h264,acodec=flac,adepth=24")]
     [InlineData("video/concat:f=mp4,vcodec=h264,acodec=aac/sur,o_YQ/sur,o_YQ/sur,o_YQ/sur,o_YQ/sur,o_YQ/sur,o_YQ/sur,o_YQ/sur,o_YQ/sur,o_YQ/pre,o_YQ")]
     public void A_valid_chain_is_accepted(params string[] operations) => Assert.NotNull(OperationChain.Require(operations));
 

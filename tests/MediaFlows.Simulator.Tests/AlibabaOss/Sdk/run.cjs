@@ -40,6 +40,8 @@ async function round(options, prefix) {
   const info = JSON.parse((await client.get(prefix + '图片 a+b.png', { process: 'image/info' })).content.toString());
   const saved = (await client.processObjectSave(prefix + '图片 a+b.png', 'dir/saved.png', 'image/resize,w_100/quality,Q_80')).status;
   const listed = ((await client.listV2({ prefix: 'dir/' })).objects || []).map(o => o.name);
+  const older = ((await client.list({ prefix: 'dir/', 'max-keys': 100 })).objects || []).map(o => o.name);
+  if (older.join() !== listed.join()) throw new Error(`both listings: ${older} / ${listed}`);
   await client.delete(prefix + 'large.bin');
   const afterDelete = await code(() => client.get(prefix + 'large.bin'));
   return { multipart, signedUrl, info, saved: saved === 200 ? 'OK' : saved, listed, afterDelete };
