@@ -79,7 +79,7 @@ internal sealed class PlannedCalls(FlowPreparation preparation)
                 "DescribeTaskDetail",
                 VodJson.Object(("TaskId", "{TaskId}"), ("SubAppId", input.SubAppId)),
                 null,
-                note: $"every {input.PollInterval ?? times.Interval} s, for at most {input.MaxWait ?? times.MaxWait} s");
+                note: times.Describe(input.PollInterval, input.MaxWait));
     }
 
     private void Put(string path, string body, string? note) =>
