@@ -17,7 +17,6 @@ public sealed class RuleTests : IAsyncLifetime
     [InlineData("tencent.upload", """{"source":{"blob":"a.mp4"},"mediaStoragePath":"x/y.mp4"}""", "mediaStoragePath", "The path in storage starts with a slash.")]
     [InlineData("tencent.upload", """{"source":{"blob":"a.mp4"},"coverType":"jpg"}""", "coverType", "There is no cover that this type could belong to.")]
     [InlineData("tencent.upload", """{"source":{"blob":"a.mp4"},"cover":{"blob":"a.mp4"}}""", "cover", "'.mp4' is no type that a cover may have.")]
-    [InlineData("tencent.upload", """{"source":{"blob":"list.m3u8"}}""", "source", "A local playlist is uploaded with its segments by the provider's own tools; give its address instead, so that the service fetches it.")]
     [InlineData("tencent.upload", """{"source":{"blob":"empty.mp4"}}""", "source", "The file is empty, or its length is not known.")]
     [InlineData("tencent.upload", """{"source":{"blob":"a.mp4"},"subAppId":1,"appName":"x"}""", "appName", "Give the sub-application either by id or by name.")]
     [InlineData("tencent.pull-upload", """{"url":"C:/a.mp4"}""", "url", "The link must start with http:// or https://. A local file is uploaded by tencent.upload.")]
@@ -93,7 +92,6 @@ public sealed class RuleTests : IAsyncLifetime
     {
         _lab.Runner.Media.Blobs["a.mp4"] = new byte[10];
         _lab.Runner.Media.Blobs["empty.mp4"] = [];
-        _lab.Runner.Media.Blobs["list.m3u8"] = new byte[10];
 
         var given = input.Replace("LONG251", new string('x', 251), StringComparison.Ordinal).Replace("LONG51", new string('x', 51), StringComparison.Ordinal);
         var error = Assert.IsType<InvalidInputException>(await _lab.RefusedAsync(name, given));

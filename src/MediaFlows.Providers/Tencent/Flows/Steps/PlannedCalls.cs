@@ -57,12 +57,21 @@ internal sealed class PlannedCalls(FlowPreparation preparation)
     /// <summary>Adds the calls of an upload.</summary>
     public void Upload(JsonObject applyBody, long length, long? coverLength, long? subAppId, string? region, int parallel)
     {
+        var manifest = MediaTypes.IsManifest(applyBody.Text("MediaType") ?? "");
+        if (manifest)
+            Call(
+                Stages.Upload,
+                "ParseStreamingManifest",
+                VodJson.Object(("MediaManifestContent", "<the playlist's text>"), ("ManifestType", applyBody.Text("MediaType"))),
+                region,
+                note: "once for each playlist; the files that it names are uploaded beside it");
         Call(Stages.Upload, "ApplyUpload", applyBody, region);
         var parts = length < PartPlan.MultipartFrom ? null : PartPlan.Split(length);
         Put(
             "{MediaStoragePath}",
             parts is null ? $"<{length} bytes>" : $"<{PartPlan.PartSize(length)} bytes>",
             parts is null ? null : $"{parts.Count} parts, {parallel} at a time, between POST ?uploads and POST ?uploadId");
+        if (manifest) Put("{folder of MediaStoragePath}/{file of the playlist}", "<its bytes>", $"each file that the playlist names, {parallel} at a time");
         if (coverLength is not null) Put("{CoverStoragePath}", $"<{coverLength} bytes>", "the cover");
         Call(Stages.Upload, "CommitUpload", VodJson.Object(("VodSessionKey", "***"), ("SubAppId", subAppId)), region);
     }

@@ -74,6 +74,7 @@ public sealed class UploadFlow : Flow<UploadInput, UploadOutput>
         {
             ApplyBody = ApplyBody(input),
             Media = Source(input.MediaFacts!),
+            Manifest = MediaTypes.IsManifest(input.MediaType!) ? input.MediaType : null,
             Cover = input.CoverFacts is { } cover ? Source(cover) : null,
             SubAppId = input.SubAppId,
             Region = input.Region,
