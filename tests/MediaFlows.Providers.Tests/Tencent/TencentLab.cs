@@ -75,10 +75,10 @@ internal sealed class TencentLab : IAsyncDisposable
         return JsonSerializer.SerializeToNode(await asked.RunAsync(read, TestContext.Current.CancellationToken), asked.OutputType, Runner.Serializer.Plain)!;
     }
 
-    public async Task<List<JsonNode>> StreamAsync(string query, string input)
+    public async Task<List<JsonNode>> StreamAsync(string query, string input, List<JsonNode>? into = null)
     {
         var (asked, read) = Find(query, input);
-        var pieces = new List<JsonNode>();
+        var pieces = into ?? [];
         await foreach (var piece in ((IStreamingQuery)asked).StreamAsync(read, TestContext.Current.CancellationToken)) pieces.Add(piece);
         return pieces;
     }

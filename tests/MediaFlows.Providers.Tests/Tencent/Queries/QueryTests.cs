@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using MediaFlows.Core.Errors;
 using MediaFlows.Simulator.Faults;
 
@@ -144,6 +145,36 @@ public sealed class QueryTests : IAsyncLifetime
         Assert.Equal("You said: one two three", text);
         Assert.NotNull(pieces[^1]["usage"]);
         Assert.True(pieces.Count > 4);
+    }
+
+    [Theory]
+    [InlineData("chatBreakNext", "2", "The chat gateway's stream ended before its end mark.")]
+    [InlineData("chatErrorNext", "overloaded", "The chat gateway broke the answer off: overloaded")]
+    public async Task A_stream_that_breaks_off_is_a_clear_error_after_what_came_and_is_not_asked_again(string knob, string value, string message)
+    {
+        _lab.Cloud.Knobs[knob] = value;
+        var pieces = new List<JsonNode>();
+
+        var error = await Assert.ThrowsAsync<OutcomeUnknownException>(() => _lab.StreamAsync("tencent.aigc-chat", """{"message":"one two three"}""", pieces));
+
+        Assert.Equal(message, error.Error.Message);
+        Assert.StartsWith("You", string.Concat(pieces.Select(p => p["choices"]![0]!["delta"]!["content"]!.ToString())), StringComparison.Ordinal);
+        Assert.Equal(1, _lab.Requests("POST chat"));
+        Assert.Single(_lab.Charged);
+    }
+
+    [Fact]
+    public async Task A_stream_that_falls_silent_ends_after_the_time_to_wait()
+    {
+        _lab.Cloud.Knobs["chatWordSeconds"] = 1000;
+        var pieces = new List<JsonNode>();
+        var stream = _lab.StreamAsync("tencent.aigc-chat", """{"message":"one two","timeout":30}""", pieces);
+        while (pieces.Count == 0) await Task.Yield();
+
+        _lab.Time.Advance(TimeSpan.FromSeconds(31));
+
+        var error = await Assert.ThrowsAsync<OutcomeUnknownException>(() => stream);
+        Assert.Equal("The chat gateway's stream ended before its end mark.", error.Error.Message);
     }
 
     [Fact]
