@@ -74,6 +74,6 @@ public sealed class RecipeHandler
         context.Response.Headers.Location = links.Instance(started.Id);
         context.Response.Headers.RetryAfter = "1";
         if (started.Replayed) context.Response.Headers["Idempotent-Replayed"] = "true";
-        return ApiJson.Result(new StartAccepted(links.CheckStatus(started.Id), command.Pipeline, links.Flow(started.Id)), StatusCodes.Status202Accepted);
+        return ApiJson.Result(new StartAccepted(links.CheckStatus(started.Id), command.Pipeline, RecipeFlow.Notice, links.Flow(started.Id)), StatusCodes.Status202Accepted);
     }
 }

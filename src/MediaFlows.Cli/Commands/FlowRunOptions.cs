@@ -46,6 +46,7 @@ internal sealed class FlowRunOptions
             InstanceId = Value(InstanceId),
             Batch = Value(Batch),
             Text = Value(Output) == "text",
+            Json = Value(Output) == "json" && parsed.GetResult(Output) is { Implicit: false },
             Language = Value(Language) ?? "en",
         };
     }

@@ -14,6 +14,12 @@ public sealed record CommandDescriptor
     /// <summary>Command word.</summary>
     public required string Name { get; init; }
 
+    /// <summary>Other names of the command.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>Another name of the group, the last word of <see cref="Provider"/>; null when it has none.</summary>
+    public string? GroupAlias { get; init; }
+
     /// <summary>One line of help.</summary>
     public required string Description { get; init; }
 
@@ -25,4 +31,10 @@ public sealed record CommandDescriptor
 
     /// <summary>Turns the output into the document's human-readable text; null prints JSON only. Gets output and language (<c>en</c>, <c>zh</c>).</summary>
     public Func<JsonNode, string, string>? Render { get; init; }
+
+    /// <summary>How a query's answer is read along; null when it comes as one document only.</summary>
+    public CommandStream? Stream { get; init; }
+
+    /// <summary>True for an answer of a query that the document ends with exit code 1; null never does.</summary>
+    public Func<JsonNode, bool>? IsFailure { get; init; }
 }

@@ -10,13 +10,16 @@ public sealed class RecipeFlow : Flow<RecipeRun, RecipeOutput>
     /// <summary>What other flows call.</summary>
     public static readonly FlowRef<RecipeRun, RecipeOutput> Ref = new("mediaflows.recipe");
 
+    /// <summary>What is shown before it is started.</summary>
+    public const string Notice = "Every step is charged as its own flow is.";
+
     /// <inheritdoc/>
     public override FlowInfo Info { get; } = new()
     {
         Name = Ref.Name,
         Description = "Runs a recipe: a pipeline of catalog flows, written as JSON.",
         Charged = true,
-        CostNotice = "Every step is charged as its own flow is.",
+        CostNotice = Notice,
         ExampleInput = """
         {"recipe":{"name":"upload-and-enhance","inputs":{"url":{"type":"string"}},"steps":{
         "upload":{"flow":"byteplus.upload-url","input":{"url":"${inputs.url}"}},

@@ -161,10 +161,27 @@ public sealed class RuleTests : IAsyncLifetime
     [InlineData("nothing", null, "No sub-application fits 'nothing'. There are: main (1500000001), media-demo (1500000002), media-archive (1500000003).")]
     public async Task A_sub_application_is_found_by_its_name(string name, long? id, string? message)
     {
-        var plan = () => _lab.PlannedBodyAsync("tencent.aigc-image", $$"""{"prompt":"p","appName":"{{name}}"}""", "CreateAigcImageTask");
+        var run = () => _lab.OutputAsync("tencent.aigc-image", $$"""{"prompt":"p","appName":"{{name}}","wait":false}""");
 
-        if (message is null) Assert.Equal(id, (long)(await plan())["SubAppId"]!);
-        else Assert.Equal(message, (await Assert.ThrowsAsync<InvalidInputException>(plan)).Message);
+        if (message is not null)
+        {
+            Assert.Equal(message, (await Assert.ThrowsAsync<InvalidInputException>(run)).Message);
+            Assert.Equal(0, _lab.Requests("CreateAigcImageTask"));
+            return;
+        }
+
+        Assert.StartsWith(id + "-AigcImageTask-", (await run())["TaskId"]!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_dry_run_looks_no_name_up_but_shows_that_it_would_be()
+    {
+        var plan = await _lab.Runner.PlanAsync("tencent.aigc-image", """{"prompt":"p","appName":"media-demo"}""");
+
+        Assert.Equal(["DescribeSubAppIds", "CreateAigcImageTask", "DescribeTaskDetail"], plan.Select(r => r.Headers["X-TC-Action"]));
+        Assert.Equal("finds the sub-application 'media-demo'", plan[0].Note);
+        Assert.Equal("{SubAppId of media-demo}", plan[1].Body!["SubAppId"]!.ToString());
+        Assert.Empty(_lab.Cloud.Requests);
     }
 
     [Theory]

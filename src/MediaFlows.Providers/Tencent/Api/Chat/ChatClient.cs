@@ -14,6 +14,9 @@ namespace MediaFlows.Providers.Tencent.Api.Chat;
 /// </summary>
 public sealed class ChatClient(IHttpClientFactory clients, TencentSettings settings, ISecretSource secrets, TimeProvider time)
 {
+    /// <summary>Path of the one call.</summary>
+    public const string Path = "/v1/chat/completions";
+
     private const int MostTries = 4;
 
     /// <summary>Asks and returns the whole answer.</summary>
@@ -97,7 +100,7 @@ public sealed class ChatClient(IHttpClientFactory clients, TencentSettings setti
         HttpCompletionOption completion,
         CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(settings.ChatEndpoint, "/v1/chat/completions")) { Content = new ByteArrayContent(body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(settings.ChatEndpoint, Path)) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + bearer);
         using var limit = new CancellationTokenSource(timeout, time);

@@ -41,22 +41,21 @@ public sealed class UploadFlow : Flow<UploadInput, UploadOutput>
         checks.RefuseIf(coverType is not null && !MediaTypes.IsCover(coverType), "cover", $"'.{coverType}' is no type that a cover may have.");
         checks.RefuseIf(input.CoverType is not null && input.Cover is null, "coverType", "There is no cover that this type could belong to.");
         checks.ThrowIfAny();
-        return input with
+        var checkedInput = input with
         {
-            SubAppId = await SubApps.ResolveAsync(preparation, input, required: false, cancellationToken),
-            AppName = null,
             MediaName = input.MediaName ?? media!.Name,
             MediaType = (input.MediaType ?? media!.Type).TrimStart('.').ToLowerInvariant(),
             CoverType = coverType,
             MediaFacts = media,
             CoverFacts = cover,
         };
+        return await SubApps.ResolveAsync(preparation, checkedInput, required: false, cancellationToken);
     }
 
     /// <inheritdoc/>
     public override ValueTask<IReadOnlyList<PlannedRequest>> PlanAsync(UploadInput input, FlowPreparation preparation, CancellationToken cancellationToken)
     {
-        var calls = new PlannedCalls(preparation);
+        var calls = new PlannedCalls(preparation, input);
         calls.Upload(
             ApplyBody(input),
             input.MediaFacts!.Length,
