@@ -17,14 +17,14 @@ internal sealed class QueryRunner(Terminal terminal)
             return ExitCodes.Done;
         }
 
-        if (descriptor.Stream is { } stream && (request.Text || (stream.ByDefault && !request.Json)))
+        if (target.Stream is { } stream && (request.Text || (stream.ByDefault && !request.Json)))
         {
             await new StreamPrinter(terminal, stream).PrintAsync(api, path, target, cancellationToken);
             return ExitCodes.Done;
         }
 
         var answer = await PostAsync(api, path, target.Input, cancellationToken);
-        if (target.SaveText is { } file && answer is not null && descriptor.Stream?.Whole(answer) is { } text) TextFile.Write(file, text);
+        if (target.SaveText is { } file && answer is not null && target.Stream?.Whole(answer) is { } text) TextFile.Write(file, text);
         if (request.Text && descriptor.Render is not null && answer is not null) terminal.WriteText(descriptor.Render(answer, request.Language));
         else terminal.WriteJson(answer);
         return answer is not null && descriptor.IsFailure?.Invoke(answer) == true ? ExitCodes.Failed : ExitCodes.Done;

@@ -12,14 +12,22 @@ internal static class ProviderCommands
     private const string JsonFlag = "--json";
     private const string VerboseFlag = "--verbose";
 
-    public static void AddTo(RootCommand root, CommandServices services)
+    /// <summary>Adds them and returns the commands whose name may be said twice.</summary>
+    public static IReadOnlySet<Command> AddTo(RootCommand root, CommandServices services)
     {
+        var repeated = new HashSet<Command>();
         var registered = new ServiceCollection().AddFlowCatalog(typeof(MediaFlows.Providers.ProviderAssembly).Assembly);
         var titles = registered.Select(d => d.ImplementationInstance).OfType<IProviderModule>().ToDictionary(m => m.Name, m => m.Title, StringComparer.Ordinal);
         foreach (var descriptor in registered.Select(d => d.ImplementationInstance).OfType<CommandDescriptor>())
         {
             var group = Group(root, descriptor.Provider, titles);
             AddAliases(group, descriptor.GroupAlias is { } alias ? [alias] : []);
+            if (group.Name == descriptor.Name)
+            {
+                repeated.Add(group);
+                continue;
+            }
+
             // A word can be a command and hold commands: 'tencent upload' and 'tencent upload pull'.
             var command = group.Subcommands.FirstOrDefault(c => c.Name == descriptor.Name);
             if (command is null) group.Add(command = new Command(descriptor.Name));
@@ -27,6 +35,8 @@ internal static class ProviderCommands
             AddAliases(command, descriptor.Aliases);
             SetUp(command, descriptor, services);
         }
+
+        return repeated;
     }
 
     private static Command Group(Command root, string path, Dictionary<string, string> titles)

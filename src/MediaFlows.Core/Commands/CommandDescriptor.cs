@@ -11,7 +11,7 @@ public sealed record CommandDescriptor
     /// <summary>Provider group; may hold several words for nested groups (<c>tencent process</c>).</summary>
     public required string Provider { get; init; }
 
-    /// <summary>Command word.</summary>
+    /// <summary>Command word. The group's own word says that the group's command, declared beside it, may be named twice (<c>upload upload</c>).</summary>
     public required string Name { get; init; }
 
     /// <summary>Other names of the command.</summary>
@@ -31,9 +31,6 @@ public sealed record CommandDescriptor
 
     /// <summary>Turns the output into the document's human-readable text; null prints JSON only. Gets output and language (<c>en</c>, <c>zh</c>).</summary>
     public Func<JsonNode, string, string>? Render { get; init; }
-
-    /// <summary>How a query's answer is read along; null when it comes as one document only.</summary>
-    public CommandStream? Stream { get; init; }
 
     /// <summary>True for an answer of a query that the document ends with exit code 1; null never does.</summary>
     public Func<JsonNode, bool>? IsFailure { get; init; }

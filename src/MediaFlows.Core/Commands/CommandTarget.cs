@@ -29,6 +29,9 @@ public sealed record CommandTarget(string? Flow, string? Query, JsonObject Input
     /// <summary>Extensions without dot of files that name others.</summary>
     public IReadOnlyList<string> CompanionTypes { get; init; } = [];
 
+    /// <summary>How a query's answer is read along; null when it comes as one document only.</summary>
+    public CommandStream? Stream { get; init; }
+
     /// <summary>File of the caller that the text of a query's answer is written to, or null.</summary>
     public string? SaveText { get; init; }
 

@@ -92,6 +92,12 @@ public static class TencentWords
     /// <summary>Storage classes.</summary>
     public static WireWord StorageClass { get; } = new("STANDARD", "STANDARD_IA", "ARCHIVE", "DEEP_ARCHIVE");
 
+    /// <summary>Whether media can be played.</summary>
+    public static WireWord MediaStatus { get; } = new("Normal", "SystemForbidden", "Forbidden");
+
+    /// <summary>What the content review found.</summary>
+    public static WireWord ReviewResult { get; } = new("pass", "review", "block", "notModerated");
+
     /// <summary>Order of a listing.</summary>
     public static WireWord SortOrder { get; } = new("Desc", "Asc");
 

@@ -23,6 +23,7 @@ internal static class AigcChecks
             "fileText",
             $"{model?.Name} takes no text with a reference file.");
         checks.Length("outputMediaName", input.OutputMediaName, LongestName);
+        checks.Time("outputExpireTime", input.OutputExpireTime);
         checks.JsonObject("extInfo", input.ExtInfo);
         return input with
         {
@@ -48,7 +49,7 @@ internal static class AigcChecks
         var reference = FileReference.Read(file.FileId);
         var url = file.Url ?? reference.Source?.Url;
         checks.RefuseIf(url is not null && !FileReference.IsLink(url), field, "The link of a reference file must start with http:// or https://.");
-        var fileId = reference.Source is { File: not null } path ? await checks.UploadAsync(field, path, cancellationToken) : reference.FileId;
+        var fileId = reference.Source is { Url: null } path ? await checks.UploadAsync(field, path, cancellationToken) : reference.FileId;
         var given = new[] { fileId, url, file.Base64 }.Count(v => v is not null);
         checks.RefuseIf(given != 1, field, "Each reference file is given once: by id, by link or in Base64.");
         return file with

@@ -19,6 +19,7 @@ internal static class ImageChecks
             "What should be done with the picture?",
             [new("Make it larger and sharper", "super-resolution"), new("Apply a template of mine", "template"), new("Describe it", "understand")]);
         checks.Length("outputName", input.OutputName, 64);
+        checks.Time("expireTime", input.ExpireTime);
         checks.RefuseIf(input.MediaStoragePath is not null, "mediaStoragePath", "A picture is named by its id, a link, a file or Base64.");
         var located = await LocateAsync(input, checks, cancellationToken);
         switch (operation)

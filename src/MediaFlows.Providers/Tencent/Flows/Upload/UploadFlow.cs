@@ -32,6 +32,7 @@ public sealed class UploadFlow : Flow<UploadInput, UploadOutput>
         checks.RefuseIf(input.Source?.Url is not null, "source", "A link is not uploaded but fetched by the service: use tencent.pull-upload.");
         checks.RefuseIf(input.Cover?.Url is not null, "cover", "The cover must be a file too.");
         checks.Length("sourceContext", input.SourceContext, LongestSourceContext);
+        checks.Time("expireTime", input.ExpireTime);
         checks.Range("concurrentUploadNumber", input.ConcurrentUploadNumber, 1, MostParallel);
         checks.RefuseIf(input.MediaStoragePath is { } path && !path.StartsWith('/'), "mediaStoragePath", "The path in storage starts with a slash.");
         if (input.Source is null) checks.Ask(null, "source", "Which file should be uploaded?");
