@@ -51,6 +51,14 @@ public sealed class RuleTests : IAsyncLifetime
     [InlineData("tencent.aigc-image", """{"prompt":"p","fileInfos":[{"FileId":"1"},{"FileId":"2"}]}""", "fileInfos", "Hunyuan takes at most 1 reference files; 2 are given.")]
     [InlineData("tencent.aigc-image", """{"prompt":"p","fileId":"1","fileText":"t"}""", "fileText", "Hunyuan takes no text with a reference file.")]
     [InlineData("tencent.aigc-image", """{"prompt":"p","fileIds":["1"]}""", "fileIds", null)]
+    [InlineData("tencent.aigc-image", """{"prompt":"p","fileInfos":[{"Base64":"data:image/png;base64,AA"}]}""", "fileInfos", "Leave out the data: prefix of Base64.")]
+    [InlineData("tencent.aigc-image", """{"prompt":"p","outputExpireTime":"tomorrow"}""", "outputExpireTime", "'tomorrow' is no time: write it as 2026-01-31T08:00:00Z or 2026-01-31T08:00:00+08:00.")]
+    [InlineData("tencent.upload", """{"source":{"blob":"a.mp4"},"expireTime":"2026-01-31"}""", "expireTime", "'2026-01-31' is no time: write it as 2026-01-31T08:00:00Z or 2026-01-31T08:00:00+08:00.")]
+    [InlineData("tencent.pull-upload", """{"url":"https://e.com/a.mp4","mediaStoragePath":"x/y.mp4"}""", "mediaStoragePath", "The path in storage starts with a slash.")]
+    [InlineData("tencent.image-process", """{"operation":"understand","fileId":"1","model":"Gemini-3-pro"}""", "model", "'Gemini-3-pro' is not a model; upper and lower case matter: write gemini-3-pro.")]
+    [InlineData("tencent.search-media", """{"names":["a"],"createAfter":"yesterday"}""", "createAfter", "'yesterday' is no time: write it as 2026-01-31T08:00:00Z or 2026-01-31T08:00:00+08:00.")]
+    [InlineData("tencent.search-media", """{"status":["normal"]}""", "status", "'normal' is not a value of status; upper and lower case matter: write Normal.")]
+    [InlineData("tencent.aigc-token-usage", """{"type":"Video","start":"2024-06-01","end":"2024-06-02"}""", "start", "Usage is told for the last 365 days.")]
     [InlineData("tencent.aigc-video", """{"model":"Kling","prompt":"p","lastFrameFileId":"1"}""", "lastFrameFileId", "A last frame needs a first one: give it as a reference file.")]
     [InlineData("tencent.aigc-video", """{"model":"Kling","fileId":"1","lastFrameFileId":"2","outputResolution":"720P"}""", "outputResolution", "Kling 2.1 with a last frame needs the resolution 1080P.")]
     [InlineData("tencent.aigc-video", """{"model":"OS","fileId":"1","lastFrameFileId":"2"}""", "lastFrameFileId", "OS 2.0 takes no last frame.")]
@@ -182,6 +190,25 @@ public sealed class RuleTests : IAsyncLifetime
         Assert.Equal("finds the sub-application 'media-demo'", plan[0].Note);
         Assert.Equal("{SubAppId of media-demo}", plan[1].Body!["SubAppId"]!.ToString());
         Assert.Empty(_lab.Cloud.Requests);
+    }
+
+    [Fact]
+    public async Task A_model_of_understanding_that_the_catalogue_does_not_know_warns_and_goes_through()
+    {
+        var plan = await _lab.Runner.PlanAsync("tencent.image-process", """{"operation":"understand","fileId":"1","model":"gemini-9"}""");
+
+        Assert.StartsWith("The model gemini-9 is not in the catalogue of this version", plan[0].Note, StringComparison.Ordinal);
+        Assert.Equal("""{"ModelName":"Google/gemini-9"}""", plan[0].Body!["ExtInfo"]!.ToString());
+    }
+
+    [Fact]
+    public async Task Base64_of_more_than_seven_megabytes_together_is_refused()
+    {
+        var half = new string('A', 4 * 1024 * 1024);
+
+        var error = await _lab.RefusedAsync("tencent.aigc-image", $$"""{"prompt":"p","model":"Vidu","fileInfos":[{"Base64":"{{half}}"},{"Base64":"{{half}}"}]}""");
+
+        Assert.Equal("Reference files in Base64 may have 7 MB together; upload larger ones, or give links.", error.Message);
     }
 
     [Theory]
