@@ -91,7 +91,7 @@ public sealed class RuleTests : IAsyncLifetime
     [InlineData("tencent.aigc-image-query", """{"taskId":"1-AigcVideoTask-2t"}""", "taskId", "This is the id of a video generation; ask for it with describe-task.")]
     [InlineData("tencent.aigc-image-query", """{"taskId":"1-SceneAigcImageTask-2t"}""", "taskId", "This is no id of an image generation; ask for it with describe-task.")]
     [InlineData("tencent.aigc-token-usage", """{"type":"video"}""", "type", "'video' is not a value of type; upper and lower case matter: write Video.")]
-    [InlineData("tencent.aigc-token-usage", """{"type":"Video","start":"2025-01-01","end":"2025-12-31"}""", "start", "At most 90 days are told at a time.")]
+    [InlineData("tencent.aigc-token-usage", """{"type":"Video","start":"2025-06-01","end":"2025-12-31"}""", "start", "At most 90 days are told at a time.")]
     [InlineData("tencent.aigc-chat", """{"message":"a","messages":[{"role":"user","content":"b"}]}""", "message", "Give either one message or the whole history as messages, not both.")]
     [InlineData("tencent.aigc-chat", """{"message":"a","model":"gpt-5.1","audioBase64":"AA"}""", "model", "gpt-5.1 takes no sound and no files; Gemini models do.")]
     [InlineData("tencent.aigc-chat", """{"message":"a","model":"gemini-3-pro-preview"}""", "model", "The model gemini-3-pro-preview was withdrawn. tencent.aigc-chat-models lists the others.")]
