@@ -11,7 +11,17 @@ namespace MediaFlows.Cli;
 /// <summary>The whole command line. Provider commands come from the catalog.</summary>
 internal static class CommandTree
 {
-    public static RootCommand Create(Terminal terminal, TimeProvider time)
+    /// <summary>Reads a line; nothing is run.</summary>
+    public static ParseResult Parse(IReadOnlyList<string> args, Terminal terminal, TimeProvider time)
+    {
+        var (root, repeated) = Build(terminal, time);
+        // @file is an argument of ours (a JSON file), not a response file.
+        return root.Parse(RepeatedWords.Collapse(args, root, repeated), new ParserConfiguration { ResponseFileTokenReplacer = null });
+    }
+
+    public static RootCommand Create(Terminal terminal, TimeProvider time) => Build(terminal, time).Root;
+
+    private static (RootCommand Root, IReadOnlySet<Command> Repeated) Build(Terminal terminal, TimeProvider time)
     {
         var connection = new ConnectionOptions();
         var locator = new HostLocator(connection);
@@ -37,7 +47,6 @@ internal static class CommandTree
             McpCommand.Create(services),
         };
         connection.AddTo(root);
-        ProviderCommands.AddTo(root, services);
-        return root;
+        return (root, ProviderCommands.AddTo(root, services));
     }
 }

@@ -14,9 +14,7 @@ public static class Program
     {
         try
         {
-            var root = CommandTree.Create(terminal, TimeProvider.System);
-            // @file is an argument of ours (a JSON file), not a response file.
-            var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            var parsed = CommandTree.Parse(args, terminal, TimeProvider.System);
             if (parsed.Errors.Count > 0)
                 throw new CliException(ExitCodes.NotStarted, ErrorCodes.InvalidInput, string.Join(" ", parsed.Errors.Select(e => e.Message)), "mediaflows --help shows the commands; each command has --help.");
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = terminal.Out, Error = terminal.Error });

@@ -38,6 +38,7 @@ internal static class ResourceRoutes
         {
             Handler = c => c.Handler<QueryHandler>().AskAsync(c, c.Route("name")),
             Body = typeof(object),
+            Parameters = [new("dryRun", "Show the provider requests instead of asking.", "boolean")],
             Answers = [new(200, "The answer in the document's shape.", typeof(object))],
         },
         new("receiveCallback", "POST", "/api/callbacks/{provider}", ApiAuth.Anonymous, "Receive a provider's callback")

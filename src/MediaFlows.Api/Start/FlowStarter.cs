@@ -70,8 +70,8 @@ public sealed class FlowStarter
     public async Task<DryRunDocument> PlanAsync(StartCommand command, CancellationToken cancellationToken)
     {
         var flow = _catalog.RequireFlow(command.Pipeline);
-        var prepared = await PrepareAsync(flow, command, cancellationToken);
-        var requests = await flow.PlanAsync(prepared, Preparation(command), cancellationToken);
+        var prepared = await PrepareAsync(flow, command, cancellationToken, dryRun: true);
+        var requests = await flow.PlanAsync(prepared, Preparation(command, dryRun: true), cancellationToken);
         var input = _serializer.Reveal(JsonSerializer.SerializeToNode(prepared, flow.InputType, _serializer.Options), toOwner: false);
         return new DryRunDocument(flow.Info.Name, flow.Info.Charged, flow.Info.CostNotice, input, [.. requests.Select(Redacted)]);
     }
@@ -95,13 +95,13 @@ public sealed class FlowStarter
         StartAt = command.StartAt,
     };
 
-    private async Task<object> PrepareAsync(IFlow flow, StartCommand command, CancellationToken cancellationToken)
+    private async Task<object> PrepareAsync(IFlow flow, StartCommand command, CancellationToken cancellationToken, bool dryRun = false)
     {
         if (command.Notify is { } notify) await _companions.CheckAsync(notify, cancellationToken);
-        return await flow.PrepareAsync(_serializer.ReadInput(command.Input, flow.InputType), Preparation(command), cancellationToken);
+        return await flow.PrepareAsync(_serializer.ReadInput(command.Input, flow.InputType), Preparation(command, dryRun), cancellationToken);
     }
 
-    private FlowPreparation Preparation(StartCommand command) => new(_settings, _media, command.UseDefaults, _services);
+    private FlowPreparation Preparation(StartCommand command, bool dryRun) => new(_settings, _media, command.UseDefaults, _services) { DryRun = dryRun };
 
     private PlannedRequest Redacted(PlannedRequest request) => request with
     {

@@ -50,6 +50,6 @@ public sealed class StartHandler
         }
 
         headers.RetryAfter = "1";
-        return ApiJson.Result(new StartAccepted(links.CheckStatus(started.Id), command.Pipeline, links.Flow(started.Id)), StatusCodes.Status202Accepted);
+        return ApiJson.Result(new StartAccepted(links.CheckStatus(started.Id), command.Pipeline, _catalog.RequireFlow(command.Pipeline).Info.CostNotice, links.Flow(started.Id)), StatusCodes.Status202Accepted);
     }
 }

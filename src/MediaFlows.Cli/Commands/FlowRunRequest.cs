@@ -22,5 +22,11 @@ internal sealed record FlowRunRequest
 
     public bool Text { get; init; }
 
+    /// <summary>True when JSON was asked for in so many words, not just by default.</summary>
+    public bool Json { get; init; }
+
+    /// <summary>True when progress is printed line by line even where nobody sits at a terminal.</summary>
+    public bool Verbose { get; init; }
+
     public string Language { get; init; } = "en";
 }

@@ -7,6 +7,8 @@ namespace MediaFlows.Cli.Commands;
 /// <summary>Starts a flow, asks open questions at a terminal, follows it and prints the result: shared by every starting command.</summary>
 internal sealed class FlowRunner(Terminal terminal, TimeProvider time)
 {
+    private string? _shown;
+
     public async Task<int> StartAsync(
         HostSession session, string pipeline, JsonObject input, FlowRunRequest request, Func<JsonNode, string, string>? render, CancellationToken cancellationToken)
     {
@@ -18,6 +20,7 @@ internal sealed class FlowRunner(Terminal terminal, TimeProvider time)
         }
 
         var id = started["id"]!.GetValue<string>();
+        if (started["costNotice"]?.GetValue<string>() is { } notice) terminal.Say(notice);
         if (request.NoWait)
         {
             terminal.WriteJson(new JsonObject { ["id"] = id, ["pipeline"] = pipeline, ["state"] = "pending" });
@@ -33,7 +36,7 @@ internal sealed class FlowRunner(Terminal terminal, TimeProvider time)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         await using var timer = request.MaxWait is { } wait ? time.CreateTimer(_ => limit.Cancel(), null, wait, Timeout.InfiniteTimeSpan) : null;
-        var status = await new FlowWatcher(api, time).WaitAsync(id, s => terminal.Progress(ProgressLine.Of(s)), limit.Token);
+        var status = await new FlowWatcher(api, time).WaitAsync(id, s => Show(ProgressLine.Of(s), request.Verbose), limit.Token);
         if (status is null)
         {
             terminal.WriteJson(new JsonObject
@@ -46,6 +49,12 @@ internal sealed class FlowRunner(Terminal terminal, TimeProvider time)
         }
 
         return Print(status, request, render);
+    }
+
+    private void Show(string line, bool verbose)
+    {
+        if (!verbose) terminal.Progress(line);
+        else if (line != _shown) terminal.Say(_shown = line);
     }
 
     private int Print(JsonObject status, FlowRunRequest request, Func<JsonNode, string, string>? render)

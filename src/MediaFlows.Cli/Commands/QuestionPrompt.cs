@@ -20,6 +20,6 @@ internal static class QuestionPrompt
 
         var prompt = new SelectionPrompt<JsonObject>().Title(text).UseConverter(o => Markup.Escape(o["label"]!.GetValue<string>())).AddChoices(options);
         var answer = console.Prompt(prompt)["value"]!.GetValue<string>();
-        input[field] = long.TryParse(answer, out var number) ? number : answer;
+        input[field] = long.TryParse(answer, out var number) ? number : bool.TryParse(answer, out var choice) ? choice : answer;
     }
 }

@@ -85,6 +85,17 @@ internal sealed class ApiClient : IDisposable
         return answer;
     }
 
+    /// <summary>Asks for an answer as server-sent events; the caller reads its body. A refusal is thrown as everywhere.</summary>
+    public async Task<HttpResponseMessage> PostForEventsAsync(string path, JsonNode body, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json") };
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/event-stream"));
+        var answer = await TransmitAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        if (!answer.IsSuccessStatusCode)
+            using (answer) await ReadAsync(answer, cancellationToken);
+        return answer;
+    }
+
     private async Task<JsonNode?> SendAsync(HttpMethod method, string path, JsonNode? body, CancellationToken cancellationToken, string? idempotencyKey = null, IReadOnlyDictionary<string, string>? headers = null)
     {
         using var request = new HttpRequestMessage(method, path);

@@ -47,6 +47,14 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool interac
         Out.WriteLine(text);
     }
 
+    /// <summary>Part of a text, shown at once.</summary>
+    public void WritePiece(string text)
+    {
+        EndProgress();
+        Out.Write(text);
+        Out.Flush();
+    }
+
     /// <summary>A message for people.</summary>
     public void Say(string text)
     {

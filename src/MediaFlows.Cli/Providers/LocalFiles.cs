@@ -22,22 +22,31 @@ internal static class LocalFiles
             parent[name] = Directory.Exists(path) && !Path.EndsInDirectorySeparator(path) ? path + Path.DirectorySeparatorChar : path;
         }
 
+        var uploads = new LocalUploads(api, target);
         foreach (var pointer in target.LocalFiles)
         {
             var (parent, name) = Resolve(target.Input, pointer);
             if (parent is null || parent[name]?.GetValue<string>() is not { } given) continue;
-            var path = Path.GetFullPath(given);
-            if (!File.Exists(path)) throw new CliException(ExitCodes.NotStarted, ErrorCodes.FileNotFound, $"The file '{given}' does not exist.", "Check the path.");
-            if (api.Host.MediaRoot is { } root && IsBelow(path, root))
+            var path = Existing(given);
+            if (IsRead(api.Host, path))
             {
                 parent[name] = path;
                 continue;
             }
 
-            await using var file = File.OpenRead(path);
-            var source = (JsonObject)await api.PutMediaAsync($"cli/{File.GetLastWriteTimeUtc(path):yyyyMMddHHmmssfff}-{file.Length}/{Path.GetFileName(path)}", file, cancellationToken);
             parent.Remove(name);
-            parent["blob"] = source["blob"]!.DeepClone();
+            parent["blob"] = await uploads.PutAsync(path, cancellationToken);
+        }
+
+        foreach (var text in target.LocalTexts)
+        {
+            var (parent, name) = At(target.Input, text.Pointer);
+            var given = parent is JsonArray array ? array[int.Parse(name)] : parent?[name];
+            if (given?.GetValue<string>() is not { } value) continue;
+            var path = Existing(value[text.Prefix.Length..]);
+            JsonNode placed = text.Prefix + (IsRead(api.Host, path) ? path : "blob:" + await uploads.PutAsync(path, cancellationToken));
+            if (parent is JsonArray items) items[int.Parse(name)] = placed;
+            else parent![name] = placed;
         }
     }
 
@@ -49,25 +58,33 @@ internal static class LocalFiles
             var (parent, name) = Resolve(target.Input, pointer);
             if (parent is null || parent[name]?.GetValue<string>() is not { } given) continue;
             var path = Path.GetFullPath(given);
-            if (host.MediaRoot is not { } root || !IsBelow(path, root))
+            if (!IsRead(host, path))
                 throw new CliException(ExitCodes.NotStarted, ErrorCodes.FileOutsideRoot, $"The host does not write to '{path}'.", "Save to media storage with blob:name and fetch it from there, or start the host with --file-root.");
             parent[name] = path;
         }
     }
 
-    private static bool IsBelow(string path, string root)
+    private static string Existing(string given)
     {
-        var folder = Path.GetFullPath(root);
-        return path.StartsWith(folder.EndsWith(Path.DirectorySeparatorChar) ? folder : folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        var path = Path.GetFullPath(given);
+        return File.Exists(path) ? path : throw new CliException(ExitCodes.NotStarted, ErrorCodes.FileNotFound, $"The file '{given}' does not exist.", "Check the path.");
+    }
+
+    private static bool IsRead(HostConnection host, string path) => host.MediaRoot is { } root && LocalUploads.IsBelow(path, root);
+
+    private static (JsonObject? Parent, string Name) Resolve(JsonObject input, string pointer)
+    {
+        var (parent, name) = At(input, pointer);
+        return (parent as JsonObject, name);
     }
 
     // A JSON pointer such as /source/file or /files/0/file.
-    private static (JsonObject? Parent, string Name) Resolve(JsonObject input, string pointer)
+    private static (JsonNode? Parent, string Name) At(JsonObject input, string pointer)
     {
         var parts = pointer.TrimStart('/').Split('/');
         JsonNode? at = input;
         foreach (var part in parts[..^1])
             at = at is JsonArray array ? array.ElementAtOrDefault(int.Parse(part)) : at?[part];
-        return (at as JsonObject, parts[^1]);
+        return (at, parts[^1]);
     }
 }

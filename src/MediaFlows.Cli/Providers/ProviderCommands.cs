@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
 using MediaFlows.Cli.Commands;
 using MediaFlows.Cli.Console;
 using MediaFlows.Core.Catalog;
@@ -13,13 +12,33 @@ namespace MediaFlows.Cli.Providers;
 internal static class ProviderCommands
 {
     private const string JsonFlag = "--json";
+    private const string VerboseFlag = "--verbose";
 
-    public static void AddTo(RootCommand root, CommandServices services)
+    /// <summary>Adds them and returns the commands whose name may be said twice.</summary>
+    public static IReadOnlySet<Command> AddTo(RootCommand root, CommandServices services)
     {
+        var repeated = new HashSet<Command>();
         var registered = new ServiceCollection().AddFlowCatalog(typeof(MediaFlows.Providers.ProviderAssembly).Assembly);
         var titles = registered.Select(d => d.ImplementationInstance).OfType<IProviderModule>().ToDictionary(m => m.Name, m => m.Title, StringComparer.Ordinal);
         foreach (var descriptor in registered.Select(d => d.ImplementationInstance).OfType<CommandDescriptor>())
-            Group(root, descriptor.Provider, titles).Add(Build(descriptor, services));
+        {
+            var group = Group(root, descriptor.Provider, titles);
+            AddAliases(group, descriptor.GroupAlias is { } alias ? [alias] : []);
+            if (group.Name == descriptor.Name)
+            {
+                repeated.Add(group);
+                continue;
+            }
+
+            // A word can be a command and hold commands: 'tencent upload' and 'tencent upload pull'.
+            var command = group.Subcommands.FirstOrDefault(c => c.Name == descriptor.Name);
+            if (command is null) group.Add(command = new Command(descriptor.Name));
+            command.Description = descriptor.Description;
+            AddAliases(command, descriptor.Aliases);
+            SetUp(command, descriptor, services);
+        }
+
+        return repeated;
     }
 
     private static Command Group(Command root, string path, Dictionary<string, string> titles)
@@ -35,11 +54,14 @@ internal static class ProviderCommands
         return at;
     }
 
-    private static Command Build(CommandDescriptor descriptor, CommandServices services)
+    private static void AddAliases(Command command, IReadOnlyList<string> aliases)
     {
-        var command = new Command(descriptor.Name, descriptor.Description);
+        foreach (var alias in aliases) command.Aliases.Add(alias);
+    }
+
+    private static void SetUp(Command command, CommandDescriptor descriptor, CommandServices services)
+    {
         var readers = descriptor.Options.Select(o => DescriptorOption.Add(command, o)).ToList();
-        var readable = descriptor.Options.Any(o => o.Name == JsonFlag);
         var run = new FlowRunOptions();
         run.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
@@ -47,21 +69,25 @@ internal static class ProviderCommands
             var values = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
             foreach (var read in readers) read(parsed, values);
             var target = descriptor.Build(new CommandValues(values, InputArgument.ReadFile));
-            var request = run.Read(parsed, descriptor.DefaultLanguage);
-            // A document whose command has --json prints text without it.
-            if (readable) request = request with { Text = !values.ContainsKey(JsonFlag) };
+            var request = Request(run.Read(parsed, descriptor.DefaultLanguage), command.Options.Contains(run.Output), descriptor, values);
+            if (target.Flow is null && request.Notify.Count > 0)
+                throw new CliException(ExitCodes.NotStarted, ErrorCodes.InvalidInput, "A look-up has no end to tell a webhook of.", "Leave --notify-url out.");
             await using var session = await services.Open(parsed, cancellationToken);
             await LocalFiles.OfferAsync(session.Api, target, cancellationToken);
             LocalFiles.PlaceOutputs(session.Api.Host, target);
-            if (target.Flow is not null)
-                return await new FlowRunner(services.Terminal, services.Time).StartAsync(session, target.Flow, target.Input, request, descriptor.Render, cancellationToken);
-            if (request.Notify.Count > 0)
-                throw new CliException(ExitCodes.NotStarted, ErrorCodes.InvalidInput, "A look-up has no end to tell a webhook of.", "Leave --notify-url out.");
-            var answer = await session.Api.PostAsync($"/api/queries/{Uri.EscapeDataString(target.Query!)}", target.Input, cancellationToken);
-            if (request.Text && descriptor.Render is not null && answer is not null) services.Terminal.WriteText(descriptor.Render(answer, request.Language));
-            else services.Terminal.WriteJson(answer);
-            return ExitCodes.Done;
+            return target.Flow is not null
+                ? await new FlowRunner(services.Terminal, services.Time).StartAsync(session, target.Flow, target.Input, request, descriptor.Render, cancellationToken)
+                : await new QueryRunner(services.Terminal).AskAsync(session.Api, descriptor, target, request, cancellationToken);
         });
-        return command;
+    }
+
+    // --json says JSON where --output is ours; a document that uses --output for something else prints text without --json.
+    private static FlowRunRequest Request(FlowRunRequest request, bool outputIsOurs, CommandDescriptor descriptor, Dictionary<string, IReadOnlyList<string>> values)
+    {
+        request = request with { Verbose = values.ContainsKey(VerboseFlag) };
+        if (descriptor.Options.All(o => o.Name != JsonFlag)) return request;
+        var json = values.ContainsKey(JsonFlag);
+        if (!outputIsOurs) return request with { Text = !json, Json = json };
+        return json ? request with { Text = false, Json = true } : request;
     }
 }

@@ -11,8 +11,14 @@ public sealed record CommandDescriptor
     /// <summary>Provider group; may hold several words for nested groups (<c>tencent process</c>).</summary>
     public required string Provider { get; init; }
 
-    /// <summary>Command word.</summary>
+    /// <summary>Command word. The group's own word says that the group's command, declared beside it, may be named twice (<c>upload upload</c>).</summary>
     public required string Name { get; init; }
+
+    /// <summary>Other names of the command.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>Another name of the group, the last word of <see cref="Provider"/>; null when it has none.</summary>
+    public string? GroupAlias { get; init; }
 
     /// <summary>One line of help.</summary>
     public required string Description { get; init; }
@@ -28,4 +34,7 @@ public sealed record CommandDescriptor
 
     /// <summary>Language of that text when the caller names none: <c>en</c>, or <c>zh</c> where the document says so.</summary>
     public string DefaultLanguage { get; init; } = "en";
+
+    /// <summary>True for an answer of a query that the document ends with exit code 1; null never does.</summary>
+    public Func<JsonNode, bool>? IsFailure { get; init; }
 }

@@ -17,6 +17,24 @@ public sealed record CommandTarget(string? Flow, string? Query, JsonObject Input
     /// <summary>Local files that are uploaded to media storage first when the host is not on this machine: JSON pointer of the <c>file</c> member in <see cref="Input"/>.</summary>
     public IReadOnlyList<string> LocalFiles { get; init; } = [];
 
+    /// <summary>Local files that are named inside texts of <see cref="Input"/>.</summary>
+    public IReadOnlyList<LocalText> LocalTexts { get; init; } = [];
+
+    /// <summary>
+    /// The files that belong to a local file and are uploaded beside it, as paths from its folder; gets its name and its text, and null says that they cannot be told.
+    /// Null as a whole: files stand alone. Asked only for files of the types in <see cref="CompanionTypes"/>.
+    /// </summary>
+    public Func<string, string, IReadOnlyList<string>?>? Companions { get; init; }
+
+    /// <summary>Extensions without dot of files that name others.</summary>
+    public IReadOnlyList<string> CompanionTypes { get; init; } = [];
+
+    /// <summary>How a query's answer is read along; null when it comes as one document only.</summary>
+    public CommandStream? Stream { get; init; }
+
+    /// <summary>File of the caller that the text of a query's answer is written to, or null.</summary>
+    public string? SaveText { get; init; }
+
     /// <summary>Local files that the host is to write: JSON pointer of the <c>file</c> member in <see cref="Input"/>. A relative path is meant from the caller's folder.</summary>
     public IReadOnlyList<string> OutputFiles { get; init; } = [];
 

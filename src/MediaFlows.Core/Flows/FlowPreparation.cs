@@ -24,6 +24,9 @@ public sealed class FlowPreparation
     /// <summary>True when the caller asked for the recommended values of open choices (<c>defaults: true</c>).</summary>
     public bool UseDefaults { get; }
 
+    /// <summary>True when nothing will be started: no provider may be asked, not even to look a name up.</summary>
+    public bool DryRun { get; init; }
+
     /// <summary>The host's services, for look-ups that a provider needs while preparing; null in small tests.</summary>
     public IServiceProvider? Services { get; }
 

@@ -35,6 +35,9 @@ public sealed record ProviderJob<TRequest>
     /// <summary>Documented poll interval.</summary>
     public required TimeSpan Interval { get; init; }
 
+    /// <summary>Documented longer intervals for a job that has run for a while, in the order of their times; null keeps <see cref="Interval"/> throughout.</summary>
+    public IReadOnlyList<PollStep>? Slower { get; init; }
+
     /// <summary>Documented poll limit.</summary>
     public required int MaxAttempts { get; init; }
 

@@ -15,6 +15,9 @@ public sealed record PollInput
     /// <summary>Documented interval; polls are never closer together.</summary>
     public required TimeSpan Interval { get; init; }
 
+    /// <summary>Documented longer intervals for jobs that have run for a while, in the order of their times; null keeps <see cref="Interval"/> throughout.</summary>
+    public IReadOnlyList<PollStep>? Slower { get; init; }
+
     /// <summary>Documented limit of polls. Interval times this is the time limit.</summary>
     public required int MaxAttempts { get; init; }
 

@@ -92,6 +92,11 @@ public sealed class TencentFunctions
     public Task<JsonElement> TencentCreateImageTemplateActivity([ActivityTrigger] JsonElement call, CancellationToken cancellationToken) =>
         _activities.RunAsync("tencent.create-image-template", call, cancellationToken);
 
+    /// <summary>Activity <c>tencent.list-manifest</c>.</summary>
+    [Function("activity_tencent_list-manifest")]
+    public Task<JsonElement> TencentListManifestActivity([ActivityTrigger] JsonElement call, CancellationToken cancellationToken) =>
+        _activities.RunAsync("tencent.list-manifest", call, cancellationToken);
+
     /// <summary>Activity <c>tencent.poll-task</c>.</summary>
     [Function("activity_tencent_poll-task")]
     public Task<JsonElement> TencentPollTaskActivity([ActivityTrigger] JsonElement call, CancellationToken cancellationToken) =>

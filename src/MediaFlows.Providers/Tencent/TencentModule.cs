@@ -41,7 +41,7 @@ public sealed class TencentModule : IProviderModule
         registration
             .AddFlow<UploadFlow>().AddFlow<PullUploadFlow>().AddFlow<ProcessFlow>().AddFlow<ImageProcessFlow>().AddFlow<AigcImageFlow>().AddFlow<AigcVideoFlow>()
             .AddFlow<SceneImageFlow>().AddFlow<SceneVideoFlow>().AddFlow<ImportKnowledgeFlow>().AddFlow<ImportKnowledgeBatchFlow>().AddFlow<CustomElementFlow>().AddFlow<AwaitTaskFlow>()
-            .AddActivity<ApplyUpload>().AddActivity<PutBytes>().AddActivity<StartMultipart>().AddActivity<CompleteMultipart>().AddActivity<AbortMultipart>().AddActivity<CommitUpload>()
+            .AddActivity<ListManifest>().AddActivity<ApplyUpload>().AddActivity<PutBytes>().AddActivity<StartMultipart>().AddActivity<CompleteMultipart>().AddActivity<AbortMultipart>().AddActivity<CommitUpload>()
             .AddActivity<SubmitTask>().AddActivity<SubmitPull>().AddActivity<PollTask>().AddActivity<CreateImageTemplate>().AddActivity<RememberElement>()
             .AddQuery<DescribeMediaQuery>().AddQuery<SearchMediaQuery>().AddQuery<SemanticSearchQuery>().AddQuery<DescribeTaskQuery>().AddQuery<AigcImageTaskQuery>()
             .AddQuery<ChatModelsQuery>().AddQuery<ImageModelsQuery>().AddQuery<VideoModelsQuery>().AddQuery<ChatQuery>().AddQuery<TokenCreateQuery>().AddQuery<TokenListQuery>()

@@ -37,6 +37,23 @@ public class PollPaceTests
         Assert.InRange(PollPace.Next(state with { Attempt = 1 }, Start + first, "a").TotalSeconds, 10, 11);
     }
 
+    [Theory]
+    [InlineData(0, 5)]
+    [InlineData(29, 5)]
+    [InlineData(30, 10)]
+    [InlineData(59, 10)]
+    [InlineData(60, 15)]
+    [InlineData(400, 15)]
+    public void A_pace_that_is_documented_to_slow_down_slows_down_by_the_time_that_has_passed(int elapsed, int interval)
+    {
+        var state = State(5, 120) with { Attempt = 3, Slower = [new(TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(10)), new(TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(15))] };
+
+        Assert.InRange(PollPace.Next(state, Start.AddSeconds(elapsed), "a").TotalSeconds, interval, interval * 1.1);
+        Assert.InRange(PollPace.Next(state with { Misses = 1 }, Start.AddSeconds(elapsed), "a").TotalSeconds, interval * 2, interval * 2.2);
+        Assert.False(PollPace.IsOver(state, Start.AddSeconds(599)));
+        Assert.True(PollPace.IsOver(state, Start.AddSeconds(600)));
+    }
+
     [Fact]
     public void Instances_do_not_ask_in_step()
     {

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using MediaFlows.Core.Errors;
+using MediaFlows.Core.Flows;
 using MediaFlows.Core.Queries;
 using MediaFlows.Providers.Tencent;
 using MediaFlows.Simulator.Hosting;
@@ -75,12 +76,18 @@ internal sealed class TencentLab : IAsyncDisposable
         return JsonSerializer.SerializeToNode(await asked.RunAsync(read, TestContext.Current.CancellationToken), asked.OutputType, Runner.Serializer.Plain)!;
     }
 
-    public async Task<List<JsonNode>> StreamAsync(string query, string input)
+    public async Task<List<JsonNode>> StreamAsync(string query, string input, List<JsonNode>? into = null)
     {
         var (asked, read) = Find(query, input);
-        var pieces = new List<JsonNode>();
+        var pieces = into ?? [];
         await foreach (var piece in ((IStreamingQuery)asked).StreamAsync(read, TestContext.Current.CancellationToken)) pieces.Add(piece);
         return pieces;
+    }
+
+    public IReadOnlyList<PlannedRequest> Plan(string query, string input)
+    {
+        var (asked, read) = Find(query, input);
+        return ((IPlannedQuery)asked).Plan(read);
     }
 
     /// <summary>The error of a start that is refused before anything is sent.</summary>

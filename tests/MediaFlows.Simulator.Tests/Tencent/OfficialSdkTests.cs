@@ -18,6 +18,11 @@ public sealed class OfficialSdkTests : IDisposable
         var small = Write("intro clip.v2.mp4", 70_000);
         var large = Write("large.mp4", (3 * 1024 * 1024) + 12_345);
         var cover = Write("cover.jpg", 1_000);
+        Directory.CreateDirectory(Path.Combine(_folder, "hls", "low"));
+        var segment = Write("hls/low/0.ts", 5_000);
+        var playlist = Path.Combine(_folder, "hls", "master.m3u8");
+        await File.WriteAllTextAsync(playlist, "#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=1\nlow/list.m3u8\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(_folder, "hls", "low", "list.m3u8"), "#EXTM3U\n#EXTINF:4,\n0.ts\n#EXT-X-ENDLIST\n", TestContext.Current.CancellationToken);
 
         var environment = new Dictionary<string, string>(simulator.Environment, StringComparer.Ordinal)
         {
@@ -25,12 +30,15 @@ public sealed class OfficialSdkTests : IDisposable
             ["SMALL"] = small,
             ["LARGE"] = large,
             ["COVER"] = cover,
+            ["PLAYLIST"] = playlist,
         };
         var said = JsonNode.Parse(await NodeSdk.RunAsync("run.cjs", environment, TestContext.Current.CancellationToken))!;
 
         Assert.Equal(await Sha256Async(File.OpenRead(small)), await FetchedAsync(said["small"]!["url"]!));
         Assert.Equal(await Sha256Async(File.OpenRead(cover)), await FetchedAsync(said["small"]!["cover"]!));
         Assert.Equal(await Sha256Async(File.OpenRead(large)), await FetchedAsync(said["large"]!["url"]!));
+        Assert.Equal(await Sha256Async(File.OpenRead(playlist)), await FetchedAsync(said["playlist"]!));
+        Assert.Equal(await Sha256Async(File.OpenRead(segment)), await FetchedAsync(new Uri(new Uri(said["playlist"]!.ToString()), "low/0.ts").ToString()));
         Assert.EndsWith("-4\"", said["large"]!["etag"]!.ToString(), StringComparison.Ordinal);
         Assert.Equal("SignatureDoesNotMatch", said["large"]!["refused"]!.ToString());
         Assert.Equal(["intro clip", "片头 (1)"], said["names"]!.AsArray().Select(n => n!.ToString()));

@@ -99,8 +99,8 @@ public sealed class InlineFlowRunner : IAsyncDisposable
     {
         var flow = Catalog.RequireFlow(flowName);
         var input = Serializer.ReadInput(JsonDocument.Parse(inputJson).RootElement, flow.InputType);
-        var prepared = await flow.PrepareAsync(input, Preparation(defaults), CancellationToken.None);
-        return await flow.PlanAsync(prepared, Preparation(defaults), CancellationToken.None);
+        var prepared = await flow.PrepareAsync(input, Preparation(defaults, dryRun: true), CancellationToken.None);
+        return await flow.PlanAsync(prepared, Preparation(defaults, dryRun: true), CancellationToken.None);
     }
 
     /// <summary>Sends an external event; kept when nobody waits.</summary>
@@ -139,6 +139,6 @@ public sealed class InlineFlowRunner : IAsyncDisposable
         return wait.Task;
     }
 
-    private FlowPreparation Preparation(bool defaults) =>
-        new(_services.GetRequiredService<IConfiguration>(), _services.GetRequiredService<IMediaReader>(), defaults, _services);
+    private FlowPreparation Preparation(bool defaults, bool dryRun = false) =>
+        new(_services.GetRequiredService<IConfiguration>(), _services.GetRequiredService<IMediaReader>(), defaults, _services) { DryRun = dryRun };
 }

@@ -103,6 +103,7 @@ public static class ProviderJobs
                         Activity = job.Poll.Name,
                         Target = target,
                         Interval = job.Interval,
+                        Slower = job.Slower,
                         MaxAttempts = job.MaxAttempts,
                         DurationKey = job.DurationKey,
                         TypicalSeconds = receipt.TypicalSeconds,

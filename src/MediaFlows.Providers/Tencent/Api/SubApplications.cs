@@ -6,11 +6,17 @@ namespace MediaFlows.Providers.Tencent.Api;
 /// <summary>Finds sub-applications by name (DescribeSubAppIds).</summary>
 public sealed class SubApplications(VodClient client)
 {
+    /// <summary>The action that lists them.</summary>
+    public const string Action = "DescribeSubAppIds";
+
+    /// <summary>Members of the request that lists them all.</summary>
+    public static JsonObject Body() => new() { ["Limit"] = 200 };
+
     /// <summary>The id for a name: a whole match in any case, else a part of name, description or tags; it must be the only one.</summary>
     /// <exception cref="InvalidInputException">None or several fit; the message lists them.</exception>
     public async Task<long> FindAsync(string name, CancellationToken cancellationToken)
     {
-        var response = await client.CallAsync(new VodCall("DescribeSubAppIds", new JsonObject { ["Limit"] = 200 }), cancellationToken);
+        var response = await client.CallAsync(new VodCall(Action, Body()), cancellationToken);
         var all = response.Objects("SubAppIdInfoSet").ToList();
         var found = all.Where(a => string.Equals(NameOf(a), name, StringComparison.OrdinalIgnoreCase)).ToList();
         if (found.Count == 0) found = all.Where(a => Texts(a).Any(t => t.Contains(name, StringComparison.OrdinalIgnoreCase))).ToList();

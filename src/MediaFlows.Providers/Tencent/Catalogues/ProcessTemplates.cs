@@ -24,6 +24,9 @@ public sealed record ProcessTemplates
     /// <summary>Image understanding.</summary>
     public required long Understand { get; init; }
 
+    /// <summary>Models of image understanding, by the names the document gives them.</summary>
+    public required IReadOnlyList<string> UnderstandModels { get; init; }
+
     /// <summary>Knowledge import.</summary>
     public required IReadOnlyList<KnowledgeTemplate> Knowledge { get; init; }
 }

@@ -1,13 +1,24 @@
 using System.Text.Json.Nodes;
 using MediaFlows.Core.Commands;
+using MediaFlows.Core.Errors;
 using MediaFlows.Providers.Tencent.Flows.Inputs;
 
 namespace MediaFlows.Providers.Tencent.Commands;
 
 /// <summary>Makes commands from input records: every member is a flag of the document's spelling, so that flags and members cannot drift apart.</summary>
-internal sealed class CommandTable(string provider)
+internal sealed class CommandTable(string provider, string? script = null)
 {
-    public CommandTable Group(string name) => new($"{provider} {name}");
+    private const string NoWait = "--no-wait";
+
+    // Beside the flags of its members every script takes these.
+    private static readonly CommandOption[] Common =
+    [
+        new("--json", "Print JSON, whatever the command prints by itself.") { Kind = CommandOptionKind.Flag },
+        new("--verbose", "Print progress line by line.") { Kind = CommandOptionKind.Flag, Aliases = ["-v"] },
+    ];
+
+    /// <summary>The commands of the document's script vod_<paramref name="name"/>, which is another name of their group.</summary>
+    public CommandTable Group(string name) => new($"{provider} {name}", Script(name));
 
     public CommandDescriptor Flow<TInput>(
         string name,
@@ -17,63 +28,98 @@ internal sealed class CommandTable(string provider)
         Dictionary<string, string>? renames = null,
         JsonObject? fixedInput = null,
         IReadOnlyList<CommandOption>? extra = null,
-        Action<CommandValues, JsonObject>? complete = null) =>
-        Create(
-            typeof(TInput),
-            name,
-            description,
-            only,
-            renames,
-            fixedInput,
-            null,
-            extra,
-            complete,
-            input => CommandTarget.StartFlow(flow, input) with { LocalFiles = LocalFiles(input) });
+        Action<CommandValues, JsonObject>? complete = null) => Create(new CommandShape(typeof(TInput), name, description)
+        {
+            Only = only,
+            Renames = renames,
+            Fixed = fixedInput,
+            Extra = typeof(TInput).IsAssignableTo(typeof(TaskInput)) ? [.. extra ?? [], NoWaitOption("End with the TaskId right after the submit.")] : extra ?? [],
+            Complete = (values, input) =>
+            {
+                if (typeof(TInput).IsAssignableTo(typeof(TaskInput)) && values.Flag(NoWait)) input["wait"] = false;
+                complete?.Invoke(values, input);
+                LocalInputs.MovePath(input);
+            },
+            Target = (_, input) => CommandTarget.StartFlow(flow, input) with
+            {
+                LocalFiles = LocalInputs.Files(input),
+                LocalTexts = LocalInputs.Texts(input),
+                Companions = PlaylistNames.Of,
+                CompanionTypes = PlaylistNames.Types,
+            },
+        });
 
-    public CommandDescriptor Query<TInput>(
-        string name, string query, string description, Dictionary<string, string>? aliases = null, IReadOnlyList<CommandOption>? extra = null) =>
-        Create(typeof(TInput), name, description, null, null, null, aliases, extra, null, input => CommandTarget.AskQuery(query, input));
+    public CommandDescriptor Query<TInput>(string name, string query, string description, Dictionary<string, string>? aliases = null, IReadOnlyList<CommandOption>? extra = null, Func<JsonNode, bool>? isFailure = null) =>
+        Create(new CommandShape(typeof(TInput), name, description)
+        {
+            Aliases = aliases,
+            Extra = extra ?? [],
+            Target = (_, input) => CommandTarget.AskQuery(query, input),
+        }) with
+        { IsFailure = isFailure };
 
-    private CommandDescriptor Create(
-        Type input,
-        string name,
-        string description,
-        IReadOnlyList<string>? only,
-        Dictionary<string, string>? renames,
-        JsonObject? fixedInput,
-        Dictionary<string, string>? aliases,
-        IReadOnlyList<CommandOption>? extra,
-        Action<CommandValues, JsonObject>? complete,
-        Func<JsonObject, CommandTarget> target)
+    /// <summary>A query that waits for the task by default, as the document's do, and asks once with <c>--no-wait</c>.</summary>
+    public CommandDescriptor Await(string name, string query, string description, int interval, Func<string, string?>? refusal = null) => Create(new CommandShape(typeof(Flows.Await.AwaitTaskInput), name, description)
     {
-        var members = InputMember.Of(input).Where(m => only is null || only.Contains(m.Name)).Where(m => fixedInput?.ContainsKey(m.Name) != true).ToList();
-        var options = members.SelectMany(m => m.Options(renames)).Select(o => aliases is not null && aliases.TryGetValue(o.Name, out var alias) ? o with { Aliases = [alias] } : o);
+        Aliases = new() { ["--interval"] = "--poll-interval" },
+        Extra = [NoWaitOption("Show the task as it stands.")],
+        Target = (values, input) =>
+        {
+            if (values.Text("--task-id") is { } id && refusal?.Invoke(id) is { } wrong) throw new InvalidInputException("--task-id", wrong);
+            if (!values.Flag(NoWait))
+            {
+                if (!input.ContainsKey("interval")) input["interval"] = interval;
+                return CommandTarget.StartFlow("tencent.await-task", input);
+            }
+
+            input.Remove("interval");
+            input.Remove("maxWait");
+            return CommandTarget.AskQuery(query, input);
+        },
+    });
+
+    /// <summary>A chat, read along by default or for text output.</summary>
+    public CommandDescriptor Chat(string name, string description, bool readAlong) => Create(new CommandShape(typeof(Queries.Chat.ChatInput), name, description)
+    {
+        Aliases = new() { ["--model"] = "-m", ["--message"] = "-q", ["--system"] = "-s", ["--temperature"] = "-t" },
+        Extra =
+        [
+            new("--output-file", "File to write the answer's words to."),
+            new("--no-usage", "Do not say how many tokens were used.") { Kind = CommandOptionKind.Flag },
+        ],
+        Target = (values, input) => CommandTarget.AskQuery("tencent.aigc-chat", input) with
+        {
+            SaveText = values.Text("--output-file"),
+            Stream = new CommandStream(ChatText.Piece, ChatText.Whole) { ByDefault = readAlong, Remark = chunk => ChatText.Remark(chunk, !values.Flag("--no-usage")) },
+        },
+    });
+
+    private static CommandOption NoWaitOption(string description) => new(NoWait, description) { Kind = CommandOptionKind.Flag };
+
+    private static string Script(string name) => "vod_" + name.Replace('-', '_');
+
+    private CommandDescriptor Create(CommandShape shape)
+    {
+        var members = InputMember.Of(shape.Input).Where(m => shape.Only is null || shape.Only.Contains(m.Name)).Where(m => shape.Fixed?.ContainsKey(m.Name) != true).ToList();
+        var options = members.SelectMany(m => m.Options(shape.Renames)).Select(o => shape.Aliases is not null && shape.Aliases.TryGetValue(o.Name, out var alias) ? o with { Aliases = [alias] } : o).ToList();
+        options.AddRange(shape.Extra);
+        options.AddRange(Common.Where(c => options.TrueForAll(o => o.Name != c.Name)));
         return new CommandDescriptor
         {
             Provider = provider,
-            Name = name,
-            Description = description,
-            Options = [.. options, .. extra ?? []],
+            Name = shape.Name,
+            Aliases = script is null ? [Script(shape.Name)] : [],
+            GroupAlias = script,
+            Description = shape.Description,
+            Options = options,
             Render = TencentText.Render,
             Build = values =>
             {
-                var json = fixedInput is null ? [] : (JsonObject)fixedInput.DeepClone();
-                foreach (var member in members) member.Read(values, renames, json);
-                complete?.Invoke(values, json);
-                if (members.Exists(m => m.Name == "source")) MovePath(json);
-                return target(json);
+                var json = shape.Fixed is null ? [] : (JsonObject)shape.Fixed.DeepClone();
+                foreach (var member in members) member.Read(values, shape.Renames, json);
+                shape.Complete?.Invoke(values, json);
+                return shape.Target(values, json);
             },
         };
     }
-
-    // A path in the place of an id is the caller's own file, which the host may not see by that path.
-    private static void MovePath(JsonObject input)
-    {
-        if (input.ContainsKey("source") || FileReference.Read(input["fileId"]?.ToString()).Source?.File is not { } path) return;
-        input.Remove("fileId");
-        input["source"] = new JsonObject { ["file"] = path };
-    }
-
-    private static List<string> LocalFiles(JsonObject input) =>
-        [.. ((string[])["source", "cover"]).Where(m => (input[m] as JsonObject)?.ContainsKey("file") == true).Select(m => $"/{m}/file")];
 }

@@ -7,14 +7,18 @@ using System.Text.Json.Nodes;
 using MediaFlows.Core.Commands;
 using MediaFlows.Core.Errors;
 using MediaFlows.Core.Media;
+using MediaFlows.Providers.MediaFormats;
 
 namespace MediaFlows.Providers.Tencent.Commands;
 
 /// <summary>One member of an input record, seen from the command line.</summary>
 internal sealed class InputMember
 {
-    // Filled in by preparation, or options that every command has anyway.
-    private static readonly HashSet<string> Hidden = new(StringComparer.Ordinal) { "uploads", "warnings", "mediaFacts", "coverFacts", "wait", "maxWait", "operation" };
+    // Words of people and names of files, which may hold commas: "a, b" is one of them.
+    private static readonly HashSet<string> Whole = new(StringComparer.Ordinal) { "names", "namePrefixes", "descriptions", "tags", "persons", "inputFiles", "clothesFiles", "tag", "streamPaths" };
+
+    // Filled in by preparation, or said by another flag.
+    private static readonly HashSet<string> Hidden = new(StringComparer.Ordinal) { "uploads", "warnings", "mediaFacts", "coverFacts", "wait", "operation" };
 
     private readonly Type _type;
     private readonly string _description;
@@ -51,7 +55,7 @@ internal sealed class InputMember
     {
         var flag = IsMedia ? FileFlag(renames) : Flag;
         if (!values.Values.ContainsKey(flag)) return;
-        input[Name] = IsMedia ? new JsonObject { ["file"] = values.Text(flag) } : Value(values, flag);
+        input[Name] = IsMedia ? MediaArgument.ToJson(values.Text(flag)!) : Value(values, flag);
     }
 
     private string Flag => "--" + Kebab(Name);
@@ -72,13 +76,13 @@ internal sealed class InputMember
         CommandOptionKind.Flag => true,
         CommandOptionKind.Integer => values.Integer(flag),
         CommandOptionKind.Number => values.Number(flag),
-        CommandOptionKind.List => new JsonArray([.. values.All(flag).SelectMany(Split).Select(v => Item(v, flag))]),
+        CommandOptionKind.List => new JsonArray([.. values.All(flag).SelectMany(v => Whole.Contains(Name) ? [v] : Split(v)).Select(v => Item(v, flag))]),
         _ when IsList || _type == typeof(JsonElement) => Json(values.Text(flag)!, flag, values),
         _ when _type.IsEnum => JsonNamingPolicy.CamelCase.ConvertName(values.Text(flag)!),
         _ => values.Text(flag),
     };
 
-    // "10001,10002" is two values; links and prompts, which may hold commas, are never lists of this kind.
+    // "10001,10002" is two values; links, which may hold commas, are never lists of this kind.
     private static string[] Split(string value) => value.Contains("://", StringComparison.Ordinal) ? [value] : value.Split(
         ',',
         StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);

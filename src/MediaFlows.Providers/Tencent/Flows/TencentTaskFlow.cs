@@ -42,14 +42,13 @@ public abstract class TencentTaskFlow<TInput> : Flow<TInput, TaskOutput>
         CheckTask(input, checks);
         var result = await CheckAsync(input, checks, cancellationToken);
         checks.ThrowIfAny();
-        var subAppId = await SubApps.ResolveAsync(preparation, input, NeedsSubApp, cancellationToken);
-        return result with { SubAppId = subAppId, AppName = null, Uploads = checks.Uploads, Warnings = checks.Warnings };
+        return await SubApps.ResolveAsync(preparation, result with { Uploads = checks.Uploads, Warnings = checks.Warnings }, NeedsSubApp, cancellationToken);
     }
 
     /// <inheritdoc/>
     public override ValueTask<IReadOnlyList<PlannedRequest>> PlanAsync(TInput input, FlowPreparation preparation, CancellationToken cancellationToken)
     {
-        var calls = new PlannedCalls(preparation);
+        var calls = new PlannedCalls(preparation, input);
         foreach (var pending in input.Uploads ?? []) calls.Pending(input, pending);
         PlanBefore(input, calls);
         calls.Task(input, Complete(input, Request(input)), Times(input), Info.Charged);

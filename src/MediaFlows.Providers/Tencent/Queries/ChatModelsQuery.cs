@@ -1,10 +1,9 @@
-using MediaFlows.Core.Queries;
 using MediaFlows.Providers.Tencent.Catalogues;
 
 namespace MediaFlows.Providers.Tencent.Queries;
 
 /// <summary>Lists the chat models; image and video models have lists of their own.</summary>
-public sealed class ChatModelsQuery : Query<NoInput, ChatModels>
+public sealed class ChatModelsQuery : LocalQuery<ChatModels>
 {
     /// <inheritdoc/>
     public override string Name => "tencent.aigc-chat-models";

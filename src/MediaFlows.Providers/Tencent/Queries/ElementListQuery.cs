@@ -1,12 +1,11 @@
 using MediaFlows.Core.Errors;
-using MediaFlows.Core.Queries;
 using MediaFlows.Core.Storage;
 using MediaFlows.Providers.Tencent.Elements;
 
 namespace MediaFlows.Providers.Tencent.Queries;
 
 /// <summary>Lists the custom elements that flows of this hub created, newest first.</summary>
-public sealed class ElementListQuery(ElementRegistry registry) : Query<NoInput, IReadOnlyList<ElementRecord>>
+public sealed class ElementListQuery(ElementRegistry registry) : LocalQuery<IReadOnlyList<ElementRecord>>
 {
     /// <inheritdoc/>
     public override string Name => "tencent.custom-element-list";

@@ -1,11 +1,10 @@
-using MediaFlows.Core.Queries;
 using MediaFlows.Core.Secrets;
 using MediaFlows.Providers.Tencent.Api;
 
 namespace MediaFlows.Providers.Tencent.Queries;
 
 /// <summary>Shows which variables are set, without calling anything. The document prescribes the masked form.</summary>
-public sealed class EnvironmentQuery(ISecretSource secrets, TencentSettings settings) : Query<NoInput, EnvironmentOutput>
+public sealed class EnvironmentQuery(ISecretSource secrets, TencentSettings settings) : LocalQuery<EnvironmentOutput>
 {
     private const int Shown = 4;
 

@@ -1,10 +1,9 @@
-using MediaFlows.Core.Queries;
 using MediaFlows.Providers.Tencent.Catalogues;
 
 namespace MediaFlows.Providers.Tencent.Queries;
 
 /// <summary>Lists the image models; chat and video models have lists of their own.</summary>
-public sealed class ImageModelsQuery : Query<NoInput, AigcModels>
+public sealed class ImageModelsQuery : LocalQuery<AigcModels>
 {
     /// <inheritdoc/>
     public override string Name => "tencent.aigc-image-models";

@@ -1,10 +1,9 @@
-using MediaFlows.Core.Queries;
 using MediaFlows.Providers.Tencent.Catalogues;
 
 namespace MediaFlows.Providers.Tencent.Queries;
 
 /// <summary>Lists the templates of the knowledge import.</summary>
-public sealed class KnowledgeTemplatesQuery : Query<NoInput, IReadOnlyList<KnowledgeTemplate>>
+public sealed class KnowledgeTemplatesQuery : LocalQuery<IReadOnlyList<KnowledgeTemplate>>
 {
     /// <inheritdoc/>
     public override string Name => "tencent.import-knowledge-templates";

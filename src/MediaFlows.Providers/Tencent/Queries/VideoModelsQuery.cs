@@ -1,10 +1,9 @@
-using MediaFlows.Core.Queries;
 using MediaFlows.Providers.Tencent.Catalogues;
 
 namespace MediaFlows.Providers.Tencent.Queries;
 
 /// <summary>Lists the video models; chat and image models have lists of their own.</summary>
-public sealed class VideoModelsQuery : Query<NoInput, AigcModels>
+public sealed class VideoModelsQuery : LocalQuery<AigcModels>
 {
     /// <inheritdoc/>
     public override string Name => "tencent.aigc-video-models";

@@ -78,9 +78,6 @@ public static class TencentWords
     /// <summary>Aspect ratios of product films.</summary>
     public static WireWord FilmAspectRatio { get; } = new("16:9", "9:16");
 
-    /// <summary>Models of image understanding, by the names the document gives them.</summary>
-    public static WireWord UnderstandModel { get; } = new("gemini-2.5-flash", "gemini-2.5-flash-lite", "gemini-2.5-pro", "gemini-3-flash", "gemini-3-pro");
-
     /// <summary>Parts of a media description.</summary>
     public static WireWord MediaFilter { get; } = new(
         "basicInfo", "metaData", "transcodeInfo", "animatedGraphicsInfo", "imageSpriteInfo", "snapshotByTimeOffsetInfo", "sampleSnapshotInfo", "keyFrameDescInfo",
@@ -91,6 +88,12 @@ public static class TencentWords
 
     /// <summary>Storage classes.</summary>
     public static WireWord StorageClass { get; } = new("STANDARD", "STANDARD_IA", "ARCHIVE", "DEEP_ARCHIVE");
+
+    /// <summary>Whether media can be played.</summary>
+    public static WireWord MediaStatus { get; } = new("Normal", "SystemForbidden", "Forbidden");
+
+    /// <summary>What the content review found.</summary>
+    public static WireWord ReviewResult { get; } = new("pass", "review", "block", "notModerated");
 
     /// <summary>Order of a listing.</summary>
     public static WireWord SortOrder { get; } = new("Desc", "Asc");

@@ -55,11 +55,28 @@ internal sealed class ChatEndpoint(TencentState state)
         else await http.Response.WriteAsJsonAsync(ChatAnswers.Whole(id, model, string.Join(' ', words), state.Now));
     }
 
-    private static async Task StreamAsync(HttpContext http, string id, string model, string[] words)
+    // Knobs: chatWordSeconds lies between two words; once each, chatBreakNext drops the line after that many words, chatErrorNext gives up after one with that message.
+    private async Task StreamAsync(HttpContext http, string id, string model, string[] words)
     {
+        var breakAfter = state.Once("chatBreakNext") is { } number ? int.Parse(number) : int.MaxValue;
+        var error = state.Once("chatErrorNext");
+        var pause = TimeSpan.FromSeconds(state.Cloud.Knob("chatWordSeconds", 0));
         http.Response.ContentType = "text/event-stream";
         for (var i = 0; i < words.Length; i++)
+        {
+            if (i > 0 && pause > TimeSpan.Zero) await Task.Delay(pause, state.Cloud.Time, http.RequestAborted);
+            if (i == breakAfter)
+            {
+                http.Abort();
+                return;
+            }
+
             await SendAsync(http, ChatAnswers.Chunk(id, model, (i == 0 ? "" : " ") + words[i], null).ToJsonString());
+            if (error is null) continue;
+            await SendAsync(http, new JsonObject { ["error"] = new JsonObject { ["message"] = error, ["code"] = "server_error" } }.ToJsonString());
+            return;
+        }
+
         await SendAsync(http, ChatAnswers.Chunk(id, model, null, "stop").ToJsonString());
         await SendAsync(http, ChatAnswers.UsageChunk(id, model, words.Length).ToJsonString());
         await SendAsync(http, "[DONE]");

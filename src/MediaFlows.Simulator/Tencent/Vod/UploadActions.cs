@@ -4,7 +4,7 @@ using MediaFlows.Simulator.Tencent.State;
 
 namespace MediaFlows.Simulator.Tencent.Vod;
 
-/// <summary>ApplyUpload and CommitUpload.</summary>
+/// <summary>ApplyUpload, CommitUpload and the reading of playlists.</summary>
 internal static class UploadActions
 {
     private static readonly HashSet<string> Covers = new(StringComparer.Ordinal) { "jpg", "jpeg", "png", "gif", "bmp", "tiff", "ai", "cdr", "eps", "tif", "heif", "webp" };
@@ -81,7 +81,7 @@ internal static class UploadActions
 
     public static JsonObject ParseManifest(VodRequest request) => new()
     {
-        ["MediaSegmentSet"] = new JsonArray([.. request.Text("MediaManifestContent").Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0 && l[0] != '#').Select(l => JsonValue.Create(l))]),
+        ["MediaSegmentSet"] = new JsonArray([.. ManifestReader.Read(request.Text("ManifestType"), request.Text("MediaManifestContent")).Select(l => JsonValue.Create(l))]),
     };
 
     private static long? Size(TencentState state, string path) => state.Cloud.Files.Find(CosEndpoint.FileKey(path)) is { } file ? new FileInfo(file).Length : null;

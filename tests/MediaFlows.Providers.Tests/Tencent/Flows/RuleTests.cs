@@ -17,7 +17,6 @@ public sealed class RuleTests : IAsyncLifetime
     [InlineData("tencent.upload", """{"source":{"blob":"a.mp4"},"mediaStoragePath":"x/y.mp4"}""", "mediaStoragePath", "The path in storage starts with a slash.")]
     [InlineData("tencent.upload", """{"source":{"blob":"a.mp4"},"coverType":"jpg"}""", "coverType", "There is no cover that this type could belong to.")]
     [InlineData("tencent.upload", """{"source":{"blob":"a.mp4"},"cover":{"blob":"a.mp4"}}""", "cover", "'.mp4' is no type that a cover may have.")]
-    [InlineData("tencent.upload", """{"source":{"blob":"list.m3u8"}}""", "source", "A local playlist is uploaded with its segments by the provider's own tools; give its address instead, so that the service fetches it.")]
     [InlineData("tencent.upload", """{"source":{"blob":"empty.mp4"}}""", "source", "The file is empty, or its length is not known.")]
     [InlineData("tencent.upload", """{"source":{"blob":"a.mp4"},"subAppId":1,"appName":"x"}""", "appName", "Give the sub-application either by id or by name.")]
     [InlineData("tencent.pull-upload", """{"url":"C:/a.mp4"}""", "url", "The link must start with http:// or https://. A local file is uploaded by tencent.upload.")]
@@ -52,6 +51,14 @@ public sealed class RuleTests : IAsyncLifetime
     [InlineData("tencent.aigc-image", """{"prompt":"p","fileInfos":[{"FileId":"1"},{"FileId":"2"}]}""", "fileInfos", "Hunyuan takes at most 1 reference files; 2 are given.")]
     [InlineData("tencent.aigc-image", """{"prompt":"p","fileId":"1","fileText":"t"}""", "fileText", "Hunyuan takes no text with a reference file.")]
     [InlineData("tencent.aigc-image", """{"prompt":"p","fileIds":["1"]}""", "fileIds", null)]
+    [InlineData("tencent.aigc-image", """{"prompt":"p","fileInfos":[{"Base64":"data:image/png;base64,AA"}]}""", "fileInfos", "Leave out the data: prefix of Base64.")]
+    [InlineData("tencent.aigc-image", """{"prompt":"p","outputExpireTime":"tomorrow"}""", "outputExpireTime", "'tomorrow' is no time: write it as 2026-01-31T08:00:00Z or 2026-01-31T08:00:00+08:00.")]
+    [InlineData("tencent.upload", """{"source":{"blob":"a.mp4"},"expireTime":"2026-01-31"}""", "expireTime", "'2026-01-31' is no time: write it as 2026-01-31T08:00:00Z or 2026-01-31T08:00:00+08:00.")]
+    [InlineData("tencent.pull-upload", """{"url":"https://e.com/a.mp4","mediaStoragePath":"x/y.mp4"}""", "mediaStoragePath", "The path in storage starts with a slash.")]
+    [InlineData("tencent.image-process", """{"operation":"understand","fileId":"1","model":"Gemini-3-pro"}""", "model", "'Gemini-3-pro' is not a model; upper and lower case matter: write gemini-3-pro.")]
+    [InlineData("tencent.search-media", """{"names":["a"],"createAfter":"yesterday"}""", "createAfter", "'yesterday' is no time: write it as 2026-01-31T08:00:00Z or 2026-01-31T08:00:00+08:00.")]
+    [InlineData("tencent.search-media", """{"status":["normal"]}""", "status", "'normal' is not a value of status; upper and lower case matter: write Normal.")]
+    [InlineData("tencent.aigc-token-usage", """{"type":"Video","start":"2024-06-01","end":"2024-06-02"}""", "start", "Usage is told for the last 365 days.")]
     [InlineData("tencent.aigc-video", """{"model":"Kling","prompt":"p","lastFrameFileId":"1"}""", "lastFrameFileId", "A last frame needs a first one: give it as a reference file.")]
     [InlineData("tencent.aigc-video", """{"model":"Kling","fileId":"1","lastFrameFileId":"2","outputResolution":"720P"}""", "outputResolution", "Kling 2.1 with a last frame needs the resolution 1080P.")]
     [InlineData("tencent.aigc-video", """{"model":"OS","fileId":"1","lastFrameFileId":"2"}""", "lastFrameFileId", "OS 2.0 takes no last frame.")]
@@ -84,7 +91,7 @@ public sealed class RuleTests : IAsyncLifetime
     [InlineData("tencent.aigc-image-query", """{"taskId":"1-AigcVideoTask-2t"}""", "taskId", "This is the id of a video generation; ask for it with describe-task.")]
     [InlineData("tencent.aigc-image-query", """{"taskId":"1-SceneAigcImageTask-2t"}""", "taskId", "This is no id of an image generation; ask for it with describe-task.")]
     [InlineData("tencent.aigc-token-usage", """{"type":"video"}""", "type", "'video' is not a value of type; upper and lower case matter: write Video.")]
-    [InlineData("tencent.aigc-token-usage", """{"type":"Video","start":"2025-01-01","end":"2025-12-31"}""", "start", "At most 90 days are told at a time.")]
+    [InlineData("tencent.aigc-token-usage", """{"type":"Video","start":"2025-06-01","end":"2025-12-31"}""", "start", "At most 90 days are told at a time.")]
     [InlineData("tencent.aigc-chat", """{"message":"a","messages":[{"role":"user","content":"b"}]}""", "message", "Give either one message or the whole history as messages, not both.")]
     [InlineData("tencent.aigc-chat", """{"message":"a","model":"gpt-5.1","audioBase64":"AA"}""", "model", "gpt-5.1 takes no sound and no files; Gemini models do.")]
     [InlineData("tencent.aigc-chat", """{"message":"a","model":"gemini-3-pro-preview"}""", "model", "The model gemini-3-pro-preview was withdrawn. tencent.aigc-chat-models lists the others.")]
@@ -93,7 +100,6 @@ public sealed class RuleTests : IAsyncLifetime
     {
         _lab.Runner.Media.Blobs["a.mp4"] = new byte[10];
         _lab.Runner.Media.Blobs["empty.mp4"] = [];
-        _lab.Runner.Media.Blobs["list.m3u8"] = new byte[10];
 
         var given = input.Replace("LONG251", new string('x', 251), StringComparison.Ordinal).Replace("LONG51", new string('x', 51), StringComparison.Ordinal);
         var error = Assert.IsType<InvalidInputException>(await _lab.RefusedAsync(name, given));
@@ -163,10 +169,46 @@ public sealed class RuleTests : IAsyncLifetime
     [InlineData("nothing", null, "No sub-application fits 'nothing'. There are: main (1500000001), media-demo (1500000002), media-archive (1500000003).")]
     public async Task A_sub_application_is_found_by_its_name(string name, long? id, string? message)
     {
-        var plan = () => _lab.PlannedBodyAsync("tencent.aigc-image", $$"""{"prompt":"p","appName":"{{name}}"}""", "CreateAigcImageTask");
+        var run = () => _lab.OutputAsync("tencent.aigc-image", $$"""{"prompt":"p","appName":"{{name}}","wait":false}""");
 
-        if (message is null) Assert.Equal(id, (long)(await plan())["SubAppId"]!);
-        else Assert.Equal(message, (await Assert.ThrowsAsync<InvalidInputException>(plan)).Message);
+        if (message is not null)
+        {
+            Assert.Equal(message, (await Assert.ThrowsAsync<InvalidInputException>(run)).Message);
+            Assert.Equal(0, _lab.Requests("CreateAigcImageTask"));
+            return;
+        }
+
+        Assert.StartsWith(id + "-AigcImageTask-", (await run())["TaskId"]!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_dry_run_looks_no_name_up_but_shows_that_it_would_be()
+    {
+        var plan = await _lab.Runner.PlanAsync("tencent.aigc-image", """{"prompt":"p","appName":"media-demo"}""");
+
+        Assert.Equal(["DescribeSubAppIds", "CreateAigcImageTask", "DescribeTaskDetail"], plan.Select(r => r.Headers["X-TC-Action"]));
+        Assert.Equal("finds the sub-application 'media-demo'", plan[0].Note);
+        Assert.Equal("{SubAppId of media-demo}", plan[1].Body!["SubAppId"]!.ToString());
+        Assert.Empty(_lab.Cloud.Requests);
+    }
+
+    [Fact]
+    public async Task A_model_of_understanding_that_the_catalogue_does_not_know_warns_and_goes_through()
+    {
+        var plan = await _lab.Runner.PlanAsync("tencent.image-process", """{"operation":"understand","fileId":"1","model":"gemini-9"}""");
+
+        Assert.StartsWith("The model gemini-9 is not in the catalogue of this version", plan[0].Note, StringComparison.Ordinal);
+        Assert.Equal("""{"ModelName":"Google/gemini-9"}""", plan[0].Body!["ExtInfo"]!.ToString());
+    }
+
+    [Fact]
+    public async Task Base64_of_more_than_seven_megabytes_together_is_refused()
+    {
+        var half = new string('A', 4 * 1024 * 1024);
+
+        var error = await _lab.RefusedAsync("tencent.aigc-image", $$"""{"prompt":"p","model":"Vidu","fileInfos":[{"Base64":"{{half}}"},{"Base64":"{{half}}"}]}""");
+
+        Assert.Equal("Reference files in Base64 may have 7 MB together; upload larger ones, or give links.", error.Message);
     }
 
     [Theory]

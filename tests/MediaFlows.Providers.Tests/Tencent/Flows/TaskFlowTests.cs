@@ -213,6 +213,31 @@ public sealed class TaskFlowTests : IAsyncLifetime
         Assert.Single(_lab.Charged);
     }
 
+    [Theory]
+    [InlineData("{}", "5 5 5 5 5 5 10 10 10 15 15 15")]
+    [InlineData("""{"pollInterval":20}""", "20 20 20 20 20 20")]
+    public async Task A_knowledge_import_is_asked_for_ever_less_often_as_documented(string input, string gaps)
+    {
+        var id = await _lab.AddMediaAsync();
+        _lab.Cloud.Knobs["jobSeconds"] = 100;
+        var asked = new List<DateTimeOffset> { _lab.Time.GetUtcNow() };
+        _lab.Runner.BeforeActivity = name =>
+        {
+            if (name == "tencent.poll-task") asked.Add(_lab.Time.GetUtcNow());
+            return Task.CompletedTask;
+        };
+
+        await _lab.OutputAsync("tencent.import-knowledge", With(input, "fileId", id));
+
+        // Up to a tenth is added, so that many flows do not ask in step.
+        var actual = asked.Zip(asked.Skip(1), (a, b) => (b - a).TotalSeconds).ToList();
+        var wanted = gaps.Split(' ').Select(int.Parse).ToList();
+        Assert.All(actual.Zip(wanted), g => Assert.InRange(g.First, g.Second, g.Second * 1.1));
+        Assert.InRange(actual.Count, wanted.Count - 2, wanted.Count);
+        var plan = await _lab.Runner.PlanAsync("tencent.import-knowledge", With(input, "fileId", id));
+        Assert.Equal(input == "{}" ? "every 5 s (10 s after 30 s, 15 s after 60 s), for at most 600 s" : "every 20 s, for at most 600 s", plan[^1].Note);
+    }
+
     [Fact]
     public async Task Without_waiting_the_task_id_and_its_query_come_back_at_once()
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using MediaFlows.Core.Errors;
 using MediaFlows.Simulator.Faults;
 
@@ -146,6 +147,44 @@ public sealed class QueryTests : IAsyncLifetime
         Assert.True(pieces.Count > 4);
     }
 
+    [Theory]
+    [InlineData("chatBreakNext", "2", "The chat gateway's stream ended before its end mark.")]
+    [InlineData("chatErrorNext", "overloaded", "The chat gateway broke the answer off: overloaded")]
+    public async Task A_stream_that_breaks_off_is_a_clear_error_after_what_came_and_is_not_asked_again(string knob, string value, string message)
+    {
+        _lab.Cloud.Knobs[knob] = value;
+        _lab.Cloud.Knobs["chatWordSeconds"] = 1;
+        var pieces = new List<JsonNode>();
+
+        var stream = _lab.StreamAsync("tencent.aigc-chat", """{"message":"one two three"}""", pieces);
+        // A dropped line may take with it what was not read yet, so each word is read before the next one is due.
+        for (var word = 1; !stream.IsCompleted; word++)
+        {
+            while (!stream.IsCompleted && (pieces.Count < word || !(_lab.Time.NextDue - _lab.Time.GetUtcNow() <= TimeSpan.FromSeconds(1)))) await Task.Yield();
+            if (!stream.IsCompleted) _lab.Time.AdvanceToNextTimer();
+        }
+
+        var error = await Assert.ThrowsAsync<OutcomeUnknownException>(() => stream);
+        Assert.Equal(message, error.Error.Message);
+        Assert.StartsWith("You", string.Concat(pieces.Select(p => p["choices"]![0]!["delta"]!["content"]!.ToString())), StringComparison.Ordinal);
+        Assert.Equal(1, _lab.Requests("POST chat"));
+        Assert.Single(_lab.Charged);
+    }
+
+    [Fact]
+    public async Task A_stream_that_falls_silent_ends_after_the_time_to_wait()
+    {
+        _lab.Cloud.Knobs["chatWordSeconds"] = 1000;
+        var pieces = new List<JsonNode>();
+        var stream = _lab.StreamAsync("tencent.aigc-chat", """{"message":"one two","timeout":30}""", pieces);
+        while (pieces.Count == 0) await Task.Yield();
+
+        _lab.Time.Advance(TimeSpan.FromSeconds(31));
+
+        var error = await Assert.ThrowsAsync<OutcomeUnknownException>(() => stream);
+        Assert.Equal("The chat gateway's stream ended before its end mark.", error.Error.Message);
+    }
+
     [Fact]
     public async Task A_token_that_the_gateway_does_not_know_yet_is_tried_once_more()
     {
@@ -179,4 +218,34 @@ public sealed class QueryTests : IAsyncLifetime
 
         Assert.Equal(3, _lab.Requests("DescribeSubAppIds"));
     }
+
+    [Theory]
+    [InlineData("tencent.describe-media", """{"fileId":["1"]}""", "DescribeMediaInfos", """{"FileIds":["1"],"SubAppId":1500000001}""")]
+    [InlineData("tencent.search-media", """{"names":["a"],"appName":"media-demo"}""", "SearchMedia", """{"Names":["a"],"Sort":{"Field":"CreateTime","Order":"Desc"},"Offset":0,"Limit":10,"SubAppId":"{SubAppId of media-demo}"}""")]
+    [InlineData("tencent.search-media-by-semantics", """{"text":"a","subAppId":1,"appName":"media-demo"}""", "SearchMediaBySemantics", """{"Text":"a","Limit":20,"SubAppId":"{SubAppId of media-demo}"}""")]
+    [InlineData("tencent.describe-task", """{"taskId":"t"}""", "DescribeTaskDetail", """{"TaskId":"t","SubAppId":1500000001}""")]
+    [InlineData("tencent.aigc-image-query", """{"taskId":"1-AigcImageTask-2t"}""", "DescribeTaskDetail", """{"TaskId":"1-AigcImageTask-2t","SubAppId":1500000001}""")]
+    [InlineData("tencent.aigc-token-create", "{}", "CreateAigcApiToken", """{"SubAppId":1500000001}""")]
+    [InlineData("tencent.aigc-token-list", "{}", "DescribeAigcApiTokens", """{"SubAppId":1500000001}""")]
+    [InlineData("tencent.aigc-token-delete", """{"apiToken":"secret"}""", "DeleteAigcApiToken", """{"ApiToken":"***","SubAppId":1500000001}""")]
+    [InlineData("tencent.aigc-token-usage", """{"type":"Image","start":"2026-01-01","end":"2026-01-02"}""", "DescribeAigcUsageData", """{"AigcType":"Image","StartTime":"2026-01-01T00:00:00+08:00","EndTime":"2026-01-02T23:59:59+08:00","SubAppId":1500000001}""")]
+    [InlineData("tencent.describe-sub-app-ids", """{"appName":"ignored"}""", "DescribeSubAppIds", """{"Offset":0,"Limit":200}""")]
+    [InlineData("tencent.aigc-chat", """{"message":"hi","imageUrl":"https://e.com/a.png?sign=canary"}""", null, """{"model":"gpt-5.1","messages":[{"role":"user","content":[{"type":"text","text":"hi"},{"type":"image_url","image_url":"https://e.com/a.png?sign=***"}]}]}""")]
+    [InlineData("tencent.aigc-chat-models", "{}", null, null)]
+    [InlineData("tencent.custom-element-list", "{}", null, null)]
+    [InlineData("tencent.load-env", "{}", null, null)]
+    public void A_dry_run_of_a_look_up_shows_its_request_and_asks_nobody(string query, string input, string? action, string? body)
+    {
+        var plan = _lab.Plan(query, input);
+
+        Assert.Equal(body is null ? 0 : 1, plan.Count(r => r.Step == "ASK"));
+        if (body is not null) Assert.True(JsonNode.DeepEquals(JsonNode.Parse(body), plan[^1].Body), plan[^1].Body!.ToJsonString());
+        Assert.Equal(action, plan.LastOrDefault()?.Headers.GetValueOrDefault("X-TC-Action"));
+        Assert.Equal(query == "tencent.aigc-chat", plan.Any(r => r.Charged));
+        Assert.Empty(_lab.Cloud.Requests);
+    }
+
+    [Fact]
+    public void Every_look_up_can_be_shown_without_asking() =>
+        Assert.All(_lab.Runner.Catalog.Queries.Where(q => q.Name.StartsWith("tencent.", StringComparison.Ordinal)), q => Assert.IsAssignableFrom<Core.Queries.IPlannedQuery>(q));
 }

@@ -41,10 +41,10 @@ async function finished(TaskId) {
   throw new Error('not finished: ' + TaskId);
 }
 
-function uploadWithVodSdk() {
+function uploadWithVodSdk(file, cover) {
   const request = new VodUploadRequest();
-  request.MediaFilePath = process.env.SMALL;
-  request.CoverFilePath = process.env.COVER;
+  request.MediaFilePath = file;
+  if (cover) request.CoverFilePath = cover;
   request.SubAppId = SubAppId;
   return new Promise((resolve, reject) => new VodUploadClient(key.secretId, key.secretKey).upload('ap-guangzhou', request, (e, r) => e ? reject(e) : resolve(r)));
 }
@@ -60,20 +60,22 @@ async function uploadWithCosSdk() {
 }
 
 async function main() {
-  const small = await uploadWithVodSdk();
+  const small = await uploadWithVodSdk(process.env.SMALL, process.env.COVER);
+  const playlist = await uploadWithVodSdk(process.env.PLAYLIST);
   const large = await uploadWithCosSdk();
   const media = await api.DescribeMediaInfos({ FileIds: [small.FileId, large.fileId, '1'], SubAppId });
-  const process = await api.ProcessMedia({ FileId: small.FileId, SubAppId, SessionId: 'sdk-1', MediaProcessTask: { TranscodeTaskSet: [{ Definition: 100830 }] } });
+  const submitted = await api.ProcessMedia({ FileId: small.FileId, SubAppId, SessionId: 'sdk-1', MediaProcessTask: { TranscodeTaskSet: [{ Definition: 100830 }] } });
   const duplicate = await failure(api.ProcessMedia({ FileId: small.FileId, SubAppId, SessionId: 'sdk-1', MediaProcessTask: { TranscodeTaskSet: [{ Definition: 100830 }] } }));
-  const transcode = await finished(process.TaskId);
+  const transcode = await finished(submitted.TaskId);
   const image = await api.CreateAigcImageTask({ SubAppId, ModelName: 'Hunyuan', ModelVersion: '3.0', Prompt: 'a lighthouse' });
   const drawn = await finished(image.TaskId);
   console.log(JSON.stringify({
     small: { fileId: small.FileId, url: small.MediaUrl, cover: small.CoverUrl },
     large,
+    playlist: playlist.MediaUrl,
     names: media.MediaInfoSet.map(m => m.BasicInfo.Name),
     unknown: media.NotExistFileIdSet,
-    transcode: { id: process.TaskId, type: transcode.TaskType, url: transcode.ProcedureTask.MediaProcessResultSet[0].TranscodeTask.Output.Url },
+    transcode: { id: submitted.TaskId, type: transcode.TaskType, url: transcode.ProcedureTask.MediaProcessResultSet[0].TranscodeTask.Output.Url },
     duplicate,
     image: { type: drawn.TaskType, files: drawn.AigcImageTask.Output.FileInfos.length },
     wrongKey: await failure(client({ ...key, secretKey: 'not the key' }).DescribeSubAppIds({})),

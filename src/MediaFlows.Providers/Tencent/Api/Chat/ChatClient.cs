@@ -14,6 +14,9 @@ namespace MediaFlows.Providers.Tencent.Api.Chat;
 /// </summary>
 public sealed class ChatClient(IHttpClientFactory clients, TencentSettings settings, ISecretSource secrets, TimeProvider time)
 {
+    /// <summary>Path of the one call.</summary>
+    public const string Path = "/v1/chat/completions";
+
     private const int MostTries = 4;
 
     /// <summary>Asks and returns the whole answer.</summary>
@@ -23,7 +26,8 @@ public sealed class ChatClient(IHttpClientFactory clients, TencentSettings setti
         return VodJson.Parse(await answer.Content.ReadAsByteArrayAsync(cancellationToken)) ?? throw ChatFailures.Unreadable();
     }
 
-    /// <summary>Asks and returns the chunks as they come; the end mark is not among them.</summary>
+    /// <summary>Asks and returns the chunks as they come; the end mark is not among them. <paramref name="timeout"/> is the longest silence.</summary>
+    /// <exception cref="OutcomeUnknownException">The stream broke off, fell silent, or the gateway gave up in the middle: what came before may be charged.</exception>
     public async IAsyncEnumerable<JsonObject> StreamAsync(
         JsonObject body,
         string? token,
@@ -31,15 +35,33 @@ public sealed class ChatClient(IHttpClientFactory clients, TencentSettings setti
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var answer = await SendAsync(body, token, timeout, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        using var silence = new CancellationTokenSource(timeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(silence.Token, cancellationToken);
         using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync(cancellationToken));
-        await foreach (var data in ServerSentEvents.ReadAsync(reader, cancellationToken))
+        await using var events = ServerSentEvents.ReadAsync(reader, either.Token).GetAsyncEnumerator(either.Token);
+        while (await NextAsync(events, cancellationToken) is { } data)
         {
             if (data == "[DONE]") yield break;
-            if (VodJson.Parse(System.Text.Encoding.UTF8.GetBytes(data)) is { } chunk) yield return chunk;
+            if (VodJson.Parse(System.Text.Encoding.UTF8.GetBytes(data)) is not { } chunk) continue;
+            if (chunk["error"] is JsonObject error) throw ChatFailures.GivenUp(error);
+            yield return chunk;
+            silence.CancelAfter(timeout);
         }
 
         // Without its end mark the answer may be cut off.
         throw ChatFailures.CutOff();
+    }
+
+    private static async Task<string?> NextAsync(IAsyncEnumerator<string> events, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await events.MoveNextAsync() ? events.Current : null;
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            throw ChatFailures.CutOff(e);
+        }
     }
 
     private async Task<HttpResponseMessage> SendAsync(
@@ -78,7 +100,7 @@ public sealed class ChatClient(IHttpClientFactory clients, TencentSettings setti
         HttpCompletionOption completion,
         CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(settings.ChatEndpoint, "/v1/chat/completions")) { Content = new ByteArrayContent(body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(settings.ChatEndpoint, Path)) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + bearer);
         using var limit = new CancellationTokenSource(timeout, time);

@@ -33,11 +33,20 @@ public static class ChatFailures
         "Check TENCENTCLOUD_VOD_AIGC_ENDPOINT and proxies on the way.");
 
     /// <summary>A stream ended without its end mark.</summary>
-    public static FlowException CutOff() => new OutcomeUnknownException(new FlowError(ErrorCodes.ProviderUnavailable, "The chat gateway's stream ended before its end mark.")
-    {
-        Provider = TencentSettings.Provider,
-        Hint = "The answer may be incomplete, and it may have been charged. Ask again only if it matters.",
-    });
+    public static FlowException CutOff(Exception? cause = null) => Broken("The chat gateway's stream ended before its end mark.", null, cause);
+
+    /// <summary>The gateway said in the middle of a stream that it cannot go on.</summary>
+    public static FlowException GivenUp(JsonObject error) =>
+        Broken($"The chat gateway broke the answer off: {SignedUrls.RedactAll(error.Text("message") ?? "no message")}", error.Text("code"), null);
+
+    private static OutcomeUnknownException Broken(string message, string? code, Exception? cause) => new(
+        new FlowError(ErrorCodes.ProviderUnavailable, message)
+        {
+            Provider = TencentSettings.Provider,
+            ProviderCode = code,
+            Hint = "The answer may be incomplete, and it may have been charged. Ask again only if it matters.",
+        },
+        cause);
 
     private static (string Code, bool Retryable, string Hint) Classify(HttpStatusCode status) => status switch
     {

@@ -8,6 +8,7 @@ namespace MediaFlows.Providers.Tencent.Flows.Aigc;
 internal static class AigcChecks
 {
     private const int LongestName = 64;
+    private const int MostBase64 = 7 * 1024 * 1024;
 
     public static async ValueTask<TInput> CheckAsync<TInput>(TInput input, AigcModel? model, InputChecks checks, CancellationToken cancellationToken)
         where TInput : AigcInput
@@ -19,10 +20,15 @@ internal static class AigcChecks
             "fileInfos",
             $"{model?.Name} takes at most {model?.MaxReferences} reference files; {files.Count} are given.");
         checks.RefuseIf(
+            files.Sum(f => (long)(f.Base64?.Length ?? 0)) > MostBase64,
+            "fileInfos",
+            "Reference files in Base64 may have 7 MB together; upload larger ones, or give links.");
+        checks.RefuseIf(
             model is { ReferenceText: false } && files.Exists(f => f.Text is not null),
             "fileText",
             $"{model?.Name} takes no text with a reference file.");
         checks.Length("outputMediaName", input.OutputMediaName, LongestName);
+        checks.Time("outputExpireTime", input.OutputExpireTime);
         checks.JsonObject("extInfo", input.ExtInfo);
         return input with
         {
@@ -48,8 +54,9 @@ internal static class AigcChecks
         var reference = FileReference.Read(file.FileId);
         var url = file.Url ?? reference.Source?.Url;
         checks.RefuseIf(url is not null && !FileReference.IsLink(url), field, "The link of a reference file must start with http:// or https://.");
-        var fileId = reference.Source is { File: not null } path ? await checks.UploadAsync(field, path, cancellationToken) : reference.FileId;
+        var fileId = reference.Source is { Url: null } path ? await checks.UploadAsync(field, path, cancellationToken) : reference.FileId;
         var given = new[] { fileId, url, file.Base64 }.Count(v => v is not null);
+        checks.RefuseIf(file.Base64?.StartsWith("data:", StringComparison.Ordinal) == true, field, "Leave out the data: prefix of Base64.");
         checks.RefuseIf(given != 1, field, "Each reference file is given once: by id, by link or in Base64.");
         return file with
         {

@@ -32,13 +32,13 @@ public sealed class AwaitTaskFlow : Flow<AwaitTaskInput, TaskOutput>
         checks.Range("maxWait", input.MaxWait, 1, 3 * 24 * 3600);
         checks.Range("interval", input.Interval, 1, 3600);
         checks.ThrowIfAny();
-        return input with { SubAppId = await SubApps.ResolveAsync(preparation, input, required: false, cancellationToken), AppName = null };
+        return await SubApps.ResolveAsync(preparation, input, required: false, cancellationToken);
     }
 
     /// <inheritdoc/>
     public override ValueTask<IReadOnlyList<PlannedRequest>> PlanAsync(AwaitTaskInput input, FlowPreparation preparation, CancellationToken cancellationToken)
     {
-        var calls = new PlannedCalls(preparation);
+        var calls = new PlannedCalls(preparation, input);
         calls.Call(
             Stages.Wait,
             "DescribeTaskDetail",

@@ -1,4 +1,5 @@
 using MediaFlows.Core.Errors;
+using MediaFlows.Providers.Tencent.Catalogues;
 using MediaFlows.Providers.Tencent.Flows.Inputs;
 using MediaFlows.Providers.Tencent.Words;
 
@@ -19,6 +20,7 @@ internal static class ImageChecks
             "What should be done with the picture?",
             [new("Make it larger and sharper", "super-resolution"), new("Apply a template of mine", "template"), new("Describe it", "understand")]);
         checks.Length("outputName", input.OutputName, 64);
+        checks.Time("expireTime", input.ExpireTime);
         checks.RefuseIf(input.MediaStoragePath is not null, "mediaStoragePath", "A picture is named by its id, a link, a file or Base64.");
         var located = await LocateAsync(input, checks, cancellationToken);
         switch (operation)
@@ -31,7 +33,7 @@ internal static class ImageChecks
             case "understand":
                 RefuseEnlarging(input, checks, "understand");
                 checks.RefuseIf(input.TemplateId is not null, "templateId", "understand has a template of its own.");
-                return located with { Prompt = input.Prompt ?? DefaultPrompt, Model = checks.Word(TencentWords.UnderstandModel, "model", input.Model) };
+                return located with { Prompt = input.Prompt ?? DefaultPrompt, Model = UnderstandModel(input.Model, checks) };
             case null:
                 return located;
             default:
@@ -78,6 +80,16 @@ internal static class ImageChecks
             SrType = checks.Word(TencentWords.SuperResolutionType, "srType", input.SrType ?? "super"),
             OutputFormat = checks.Word(TencentWords.ImageFormat, "outputFormat", input.OutputFormat),
         };
+    }
+
+    private static string? UnderstandModel(string? model, InputChecks checks)
+    {
+        var known = ProcessTemplates.Current.UnderstandModels;
+        if (model is null || known.Contains(model)) return model;
+        if (known.FirstOrDefault(m => string.Equals(m, model, StringComparison.OrdinalIgnoreCase)) is { } near)
+            checks.Refuse("model", $"'{model}' is not a model; upper and lower case matter: write {near}.");
+        else checks.Warn($"The model {model} is not in the catalogue of this version ({string.Join(", ", known)}); it is sent as it is.");
+        return model;
     }
 
     private static void RefuseEnlarging(ImageProcessInput input, InputChecks checks, string what) => checks.RefuseIf(

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using MediaFlows.Core.Errors;
 using MediaFlows.Core.Flows;
 using MediaFlows.Core.Media;
@@ -7,7 +9,7 @@ using MediaFlows.Providers.Tencent.Words;
 namespace MediaFlows.Providers.Tencent.Flows.Inputs;
 
 /// <summary>Collects everything that is wrong, missing or odd about an input, so that a caller sees all of it at once.</summary>
-public sealed class InputChecks(FlowPreparation? preparation = null)
+public sealed partial class InputChecks(FlowPreparation? preparation = null)
 {
     private readonly List<Question> _questions = [];
     private readonly List<string> _warnings = [];
@@ -64,6 +66,13 @@ public sealed class InputChecks(FlowPreparation? preparation = null)
         if (value < least || value > most) Errors.Add(field, $"{field} is {value}; it must be from {least} to {most}.");
     }
 
+    /// <summary>A time as the service reads it (ISO 8601 with Z or an offset), or a finding.</summary>
+    public void Time(string field, string? value)
+    {
+        if (value is null || (IsoTime().IsMatch(value) && DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, out _))) return;
+        Errors.Add(field, $"'{value}' is no time: write it as 2026-01-31T08:00:00Z or 2026-01-31T08:00:00+08:00.");
+    }
+
     /// <summary>JSON text that is an object, or a finding.</summary>
     public JsonElement? JsonObject(string field, string? text)
     {
@@ -106,6 +115,9 @@ public sealed class InputChecks(FlowPreparation? preparation = null)
         _uploads.Add(pending);
         return PendingMedia.Placeholder(_uploads.Count - 1);
     }
+
+    [GeneratedRegex(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex IsoTime();
 
     /// <summary>Ends the preparation when anything is wrong or open.</summary>
     /// <exception cref="InvalidInputException">A rule is broken.</exception>

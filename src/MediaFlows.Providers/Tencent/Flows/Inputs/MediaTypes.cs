@@ -31,6 +31,6 @@ public static class MediaTypes
     /// <summary>True for an extension that a cover may have.</summary>
     public static bool IsCover(string type) => Covers.Contains(type);
 
-    /// <summary>True for playlists, which name further files.</summary>
+    /// <summary>True for playlists, which are uploaded with the files that they name.</summary>
     public static bool IsManifest(string type) => type is "m3u8" or "mpd";
 }

@@ -1,5 +1,6 @@
 using MediaFlows.Core.Flows;
 using MediaFlows.Core.Media;
+using MediaFlows.Providers.Tencent.Activities;
 
 namespace MediaFlows.Providers.Tencent.Flows.Inputs;
 
@@ -31,9 +32,9 @@ internal static class PendingFiles
         var type = MediaTypes.Of(info.Name);
         checks.RefuseIf(!MediaTypes.IsKnown(type), field, $"'.{type}' is no media type that is taken. There are: {MediaTypes.List}.");
         checks.RefuseIf(
-            MediaTypes.IsManifest(type),
+            MediaTypes.IsManifest(type) && info.Length > ListManifest.LargestPlaylist,
             field,
-            "A local playlist is uploaded with its segments by the provider's own tools; give its address instead, so that the service fetches it.");
+            $"The playlist has {info.Length} bytes; at most {ListManifest.LargestPlaylist} are read.");
         checks.RefuseIf(info.Length is null or 0, field, "The file is empty, or its length is not known.");
         return new PendingMedia(source, type, MediaTypes.NameOf(info.Name)) { Length = info.Length ?? 0, Version = info.Version };
     }

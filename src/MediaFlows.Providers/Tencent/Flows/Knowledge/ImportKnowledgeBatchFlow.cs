@@ -33,13 +33,12 @@ public sealed class ImportKnowledgeBatchFlow : Flow<ImportKnowledgeBatchInput, I
         foreach (var id in input.FileIds ?? [])
             checks.RefuseIf(FileReference.Read(id).FileId is null, "fileIds", $"'{id}' is no id of a media; a batch takes ids only.");
         checks.ThrowIfAny();
-        return input with
+        var checkedInput = input with
         {
             FileIds = [.. input.FileIds!.Distinct(StringComparer.Ordinal)],
-            SubAppId = await SubApps.ResolveAsync(preparation, input, required: true, cancellationToken),
-            AppName = null,
             Definition = input.Definition ?? ProcessTemplates.Current.Knowledge[0].Definition,
         };
+        return await SubApps.ResolveAsync(preparation, checkedInput, required: true, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -48,7 +47,7 @@ public sealed class ImportKnowledgeBatchFlow : Flow<ImportKnowledgeBatchInput, I
         FlowPreparation preparation,
         CancellationToken cancellationToken)
     {
-        var calls = new PlannedCalls(preparation);
+        var calls = new PlannedCalls(preparation, input);
         foreach (var id in input.FileIds!)
             calls.Call(
                 Stages.Submit,

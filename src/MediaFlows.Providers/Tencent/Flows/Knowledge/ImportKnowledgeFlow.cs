@@ -55,5 +55,8 @@ public sealed class ImportKnowledgeFlow : TencentTaskFlow<ImportKnowledgeInput>
     };
 
     /// <inheritdoc/>
-    internal override WaitTimes Times(ImportKnowledgeInput input) => new(5, 600);
+    internal override WaitTimes Times(ImportKnowledgeInput input) => new(5, 600)
+    {
+        Slower = [new(TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(10)), new(TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(15))],
+    };
 }

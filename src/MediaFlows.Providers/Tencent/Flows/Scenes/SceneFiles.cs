@@ -36,9 +36,9 @@ internal static class SceneFiles
             }
 
             var reference = FileReference.Read(file[FilePrefix.Length..]);
-            var path = reference.Source?.File;
-            checks.RefuseIf(reference.FileId is null && path is null, field, $"'{file}' names no file; a link is written Url:<link>.");
-            var id = path is null ? reference.FileId : await checks.UploadAsync(field, new MediaSource { File = path }, cancellationToken);
+            var local = reference.Source is { Url: null } source ? source : null;
+            checks.RefuseIf(reference.FileId is null && local is null, field, $"'{file}' names no file; a link is written Url:<link>.");
+            var id = local is null ? reference.FileId : await checks.UploadAsync(field, local, cancellationToken);
             result.Add(FilePrefix + id);
         }
 

@@ -16,6 +16,7 @@ internal static class SceneImageChecks
             input.SceneType, "sceneType", "What kind of picture?", [new("A person in other clothes", "change_clothes"), new("Product pictures", "product_image"), new("A picture with more around it", "outpainting")]));
         if (input.InputFiles is not { Count: > 0 }) checks.Ask(null, "inputFiles", "Which pictures should it be made from?");
         checks.Length("mediaName", input.MediaName, 64);
+        checks.Time("expireTime", input.ExpireTime);
         checks.Range("outputImageCount", input.OutputImageCount, 1, MostViews);
         checks.Range("encodeQuality", input.EncodeQuality, 1, 100);
         checks.JsonObject("extInfo", input.ExtInfo);

@@ -34,6 +34,7 @@ public sealed class SceneVideoFlow : TencentTaskFlow<SceneVideoInput>
         if (input.InputFiles is not { Count: > 0 }) checks.Ask(null, "inputFiles", "Which pictures show the product?");
         checks.RefuseIf(input.Duration is not (null or 4 or 6 or 8), "duration", $"A product film is 4, 6 or 8 seconds long, not {input.Duration}.");
         checks.Length("mediaName", input.MediaName, 64);
+        checks.Time("expireTime", input.ExpireTime);
         checks.JsonObject("extInfo", input.ExtInfo);
         return input with
         {

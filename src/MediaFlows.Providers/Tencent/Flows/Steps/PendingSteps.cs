@@ -45,6 +45,7 @@ internal static class PendingSteps
     {
         ApplyBody = ApplyBody(input, pending),
         Media = new UploadSource(pending.Source, pending.Length, pending.Version),
+        Manifest = MediaTypes.IsManifest(pending.Type) ? pending.Type : null,
         SubAppId = input.SubAppId,
         Region = input.Region,
     };

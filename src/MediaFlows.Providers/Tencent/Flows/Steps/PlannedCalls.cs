@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using MediaFlows.Core.Flows;
-using MediaFlows.Core.Redaction;
 using MediaFlows.Providers.Tencent.Activities;
 using MediaFlows.Providers.Tencent.Api;
 using MediaFlows.Providers.Tencent.Flows.Inputs;
@@ -8,10 +7,24 @@ using MediaFlows.Providers.Tencent.Flows.Inputs;
 namespace MediaFlows.Providers.Tencent.Flows.Steps;
 
 /// <summary>The requests of a dry run.</summary>
-internal sealed class PlannedCalls(FlowPreparation preparation)
+internal sealed class PlannedCalls
 {
-    private readonly TencentSettings _settings = new(preparation.Settings);
+    private readonly TencentSettings _settings;
+    private readonly string? _appName;
     private readonly List<PlannedRequest> _requests = [];
+
+    public PlannedCalls(FlowPreparation preparation, TencentInput input)
+        : this(new TencentSettings(preparation.Settings), input)
+    {
+    }
+
+    public PlannedCalls(TencentSettings settings, TencentInput input)
+    {
+        _settings = settings;
+        if (input.AppName is null) return;
+        Call("PREPARE", SubApplications.Action, SubApplications.Body(), null, note: $"finds the sub-application '{input.AppName}'");
+        _appName = input.AppName;
+    }
 
     public IReadOnlyList<PlannedRequest> Requests => _requests;
 
@@ -26,7 +39,7 @@ internal sealed class PlannedCalls(FlowPreparation preparation)
                 ["X-TC-Version"] = VodClient.Version,
                 ["X-TC-Region"] = region ?? _settings.Region,
             },
-            Body = Redact(body),
+            Body = PlannedBody.Redact(WithSubApp(body)),
             Charged = charged,
             Note = note,
         });
@@ -57,12 +70,21 @@ internal sealed class PlannedCalls(FlowPreparation preparation)
     /// <summary>Adds the calls of an upload.</summary>
     public void Upload(JsonObject applyBody, long length, long? coverLength, long? subAppId, string? region, int parallel)
     {
+        var manifest = MediaTypes.IsManifest(applyBody.Text("MediaType") ?? "");
+        if (manifest)
+            Call(
+                Stages.Upload,
+                "ParseStreamingManifest",
+                VodJson.Object(("MediaManifestContent", "<the playlist's text>"), ("ManifestType", applyBody.Text("MediaType"))),
+                region,
+                note: "once for each playlist; the files that it names are uploaded beside it");
         Call(Stages.Upload, "ApplyUpload", applyBody, region);
         var parts = length < PartPlan.MultipartFrom ? null : PartPlan.Split(length);
         Put(
             "{MediaStoragePath}",
             parts is null ? $"<{length} bytes>" : $"<{PartPlan.PartSize(length)} bytes>",
             parts is null ? null : $"{parts.Count} parts, {parallel} at a time, between POST ?uploads and POST ?uploadId");
+        if (manifest) Put("{folder of MediaStoragePath}/{file of the playlist}", "<its bytes>", $"each file that the playlist names, {parallel} at a time");
         if (coverLength is not null) Put("{CoverStoragePath}", $"<{coverLength} bytes>", "the cover");
         Call(Stages.Upload, "CommitUpload", VodJson.Object(("VodSessionKey", "***"), ("SubAppId", subAppId)), region);
     }
@@ -79,7 +101,7 @@ internal sealed class PlannedCalls(FlowPreparation preparation)
                 "DescribeTaskDetail",
                 VodJson.Object(("TaskId", "{TaskId}"), ("SubAppId", input.SubAppId)),
                 null,
-                note: $"every {input.PollInterval ?? times.Interval} s, for at most {input.MaxWait ?? times.MaxWait} s");
+                note: times.Describe(input.PollInterval, input.MaxWait));
     }
 
     private void Put(string path, string body, string? note) =>
@@ -90,13 +112,12 @@ internal sealed class PlannedCalls(FlowPreparation preparation)
             Note = note,
         });
 
-    private static JsonObject Redact(JsonObject body) => (JsonObject)Redacted(body)!;
-
-    private static JsonNode? Redacted(JsonNode? node) => node switch
+    private JsonObject WithSubApp(JsonObject body)
     {
-        JsonObject o => new JsonObject(o.Select(m => new KeyValuePair<string, JsonNode?>(m.Key, m.Key == "Base64" ? "***" : Redacted(m.Value)))),
-        JsonArray a => new JsonArray([.. a.Select(Redacted)]),
-        JsonValue v when v.GetValueKind() == System.Text.Json.JsonValueKind.String => SignedUrls.RedactAll(v.ToString()),
-        _ => node?.DeepClone(),
-    };
+        if (_appName is null) return body;
+        var named = (JsonObject)body.DeepClone();
+        named["SubAppId"] = $"{{SubAppId of {_appName}}}";
+        return named;
+    }
+
 }

@@ -25,6 +25,7 @@ internal static class TaskJob
             Poll = PollTask.Ref,
             Target = id => context.Serializer.ToElement(new TaskTarget(id, input.SubAppId)),
             Interval = TimeSpan.FromSeconds(interval),
+            Slower = input.PollInterval is null ? times.Slower : null,
             MaxAttempts = Math.Max(1, (longest + interval - 1) / interval),
             DurationKey = request.DurationKey,
             SubmitProgress = new FlowProgress { Stage = step, StageIndex = 2, StageCount = 3, Message = input.Warnings is null ? null : string.Join(' ', input.Warnings) },

@@ -14,6 +14,9 @@ internal sealed record UploadPlan
     /// <summary>The cover, or null.</summary>
     public UploadSource? Cover { get; init; }
 
+    /// <summary><c>m3u8</c> or <c>mpd</c> when the media is a playlist, which is uploaded with the files that it names; else null.</summary>
+    public string? Manifest { get; init; }
+
     /// <summary>Sub-application, or null for the main one.</summary>
     public long? SubAppId { get; init; }
 

@@ -18,11 +18,14 @@ internal sealed class UploadSteps(FlowContext context, UploadPlan plan)
 
     public async Task<CommittedUpload> RunAsync()
     {
+        var beside = plan.Manifest is { } type
+            ? await context.CallActivityAsync(ListManifest.Ref, new ManifestRequest(plan.Media.Source, type, plan.Media.Version, plan.Region))
+            : [];
         for (var certificate = 1; ; certificate++)
         {
             try
             {
-                return await RunOnceAsync();
+                return await RunOnceAsync(beside);
             }
             catch (FlowTaskFailedException e) when (e.Error.ProviderCode == CosFailures.ExpiredToken && certificate < MostCertificates)
             {
@@ -31,15 +34,31 @@ internal sealed class UploadSteps(FlowContext context, UploadPlan plan)
         }
     }
 
-    private async Task<CommittedUpload> RunOnceAsync()
+    private async Task<CommittedUpload> RunOnceAsync(IReadOnlyList<ManifestFile> beside)
     {
-        Show(0);
+        Show(0, 0);
         var ticket = await context.CallActivityAsync(ApplyUpload.Ref, new ApplyUploadRequest((JsonObject)plan.ApplyBody.DeepClone(), plan.Region));
         await SendAsync(ticket.Media, plan.Media);
         if (plan.Cover is not null && ticket.Cover is not null) await SendAsync(ticket.Cover, plan.Cover);
+        await SendBesideAsync(ticket.Media, beside);
         return await context.CallActivityAsync(
             CommitUpload.Ref,
             new CommitUploadRequest { SessionKey = ticket.SessionKey, SubAppId = plan.SubAppId, Region = plan.Region });
+    }
+
+    // The certificate covers the folder that the playlist is put into, whatever name it gets there.
+    private async Task SendBesideAsync(CosTarget playlist, IReadOnlyList<ManifestFile> files)
+    {
+        var folder = playlist.Path[..(playlist.Path.LastIndexOf('/') + 1)];
+        var sent = plan.Media.Length;
+        var total = sent + files.Sum(f => f.Length);
+        await context.ForEachAsync(files, plan.Parallel, async file =>
+        {
+            await SendAsync(playlist with { Path = folder + file.Path }, new UploadSource(file.Source, file.Length, file.Version));
+            sent += file.Length;
+            Show(sent, total);
+            return true;
+        });
     }
 
     private Task SendAsync(CosTarget target, UploadSource file) => file.Length < PartPlan.MultipartFrom ? PutAsync(target, file) : PutPartsAsync(target, file);
@@ -59,7 +78,7 @@ internal sealed class UploadSteps(FlowContext context, UploadPlan plan)
                 var bytes = new ObjectBytes(target, file.Source, part.Item.Offset, part.Item.Length) { Version = file.Version, UploadId = uploadId, Number = part.Index + 1 };
                 var answer = await context.CallActivityAsync(PutBytes.Ref, bytes);
                 sent += part.Item.Length;
-                Show(sent);
+                if (plan.Manifest is null) Show(sent, plan.Media.Length);
                 return answer;
             });
             await context.CallActivityAsync(CompleteMultipart.Ref, new MultipartParts(target, uploadId, done, file.Length));
@@ -83,5 +102,12 @@ internal sealed class UploadSteps(FlowContext context, UploadPlan plan)
         }
     }
 
-    private void Show(long sent) => context.SetCustomStatus(new FlowProgress { Stage = Stages.Upload, StageIndex = 1, StageCount = plan.StageCount, BytesSent = sent, BytesTotal = plan.Media.Length });
+    private void Show(long sent, long total) => context.SetCustomStatus(new FlowProgress
+    {
+        Stage = Stages.Upload,
+        StageIndex = 1,
+        StageCount = plan.StageCount,
+        BytesSent = sent,
+        BytesTotal = Math.Max(total, plan.Media.Length),
+    });
 }

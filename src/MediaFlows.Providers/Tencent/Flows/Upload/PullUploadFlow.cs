@@ -37,6 +37,8 @@ public sealed class PullUploadFlow : TencentTaskFlow<PullUploadInput>
         checks.RefuseIf(type is { Length: 0 }, "mediaType", "The link does not show its type: give one such as mp4.");
         checks.RefuseIf(input.CoverUrl is not null && !FileReference.IsLink(input.CoverUrl), "coverUrl", "The cover must be a link.");
         checks.Length("sourceContext", input.SourceContext, 250);
+        checks.Time("expireTime", input.ExpireTime);
+        checks.RefuseIf(input.MediaStoragePath is { } path && !path.StartsWith('/'), "mediaStoragePath", "The path in storage starts with a slash.");
         return ValueTask.FromResult(input with { Url = url, MediaType = type, MediaName = NameOf(input.MediaName) });
     }
 

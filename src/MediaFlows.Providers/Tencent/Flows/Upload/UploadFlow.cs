@@ -32,6 +32,7 @@ public sealed class UploadFlow : Flow<UploadInput, UploadOutput>
         checks.RefuseIf(input.Source?.Url is not null, "source", "A link is not uploaded but fetched by the service: use tencent.pull-upload.");
         checks.RefuseIf(input.Cover?.Url is not null, "cover", "The cover must be a file too.");
         checks.Length("sourceContext", input.SourceContext, LongestSourceContext);
+        checks.Time("expireTime", input.ExpireTime);
         checks.Range("concurrentUploadNumber", input.ConcurrentUploadNumber, 1, MostParallel);
         checks.RefuseIf(input.MediaStoragePath is { } path && !path.StartsWith('/'), "mediaStoragePath", "The path in storage starts with a slash.");
         if (input.Source is null) checks.Ask(null, "source", "Which file should be uploaded?");
@@ -41,22 +42,21 @@ public sealed class UploadFlow : Flow<UploadInput, UploadOutput>
         checks.RefuseIf(coverType is not null && !MediaTypes.IsCover(coverType), "cover", $"'.{coverType}' is no type that a cover may have.");
         checks.RefuseIf(input.CoverType is not null && input.Cover is null, "coverType", "There is no cover that this type could belong to.");
         checks.ThrowIfAny();
-        return input with
+        var checkedInput = input with
         {
-            SubAppId = await SubApps.ResolveAsync(preparation, input, required: false, cancellationToken),
-            AppName = null,
             MediaName = input.MediaName ?? media!.Name,
             MediaType = (input.MediaType ?? media!.Type).TrimStart('.').ToLowerInvariant(),
             CoverType = coverType,
             MediaFacts = media,
             CoverFacts = cover,
         };
+        return await SubApps.ResolveAsync(preparation, checkedInput, required: false, cancellationToken);
     }
 
     /// <inheritdoc/>
     public override ValueTask<IReadOnlyList<PlannedRequest>> PlanAsync(UploadInput input, FlowPreparation preparation, CancellationToken cancellationToken)
     {
-        var calls = new PlannedCalls(preparation);
+        var calls = new PlannedCalls(preparation, input);
         calls.Upload(
             ApplyBody(input),
             input.MediaFacts!.Length,
@@ -74,6 +74,7 @@ public sealed class UploadFlow : Flow<UploadInput, UploadOutput>
         {
             ApplyBody = ApplyBody(input),
             Media = Source(input.MediaFacts!),
+            Manifest = MediaTypes.IsManifest(input.MediaType!) ? input.MediaType : null,
             Cover = input.CoverFacts is { } cover ? Source(cover) : null,
             SubAppId = input.SubAppId,
             Region = input.Region,

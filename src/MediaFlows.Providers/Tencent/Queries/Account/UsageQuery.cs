@@ -12,6 +12,7 @@ public sealed class UsageQuery(QueryServices services) : VodQuery<UsageInput>(se
 {
     private const int LongestDays = 90;
     private const int DefaultDays = 30;
+    private const int LongestPast = 365;
 
     // Bare dates are meant in China Standard Time, as the service bills.
     private static readonly TimeSpan ServiceOffset = TimeSpan.FromHours(8);
@@ -39,6 +40,7 @@ public sealed class UsageQuery(QueryServices services) : VodQuery<UsageInput>(se
         var end = Parse("end", input.End ?? today.ToString("yyyy-MM-dd"), "T23:59:59+08:00", checks);
         if (start is { } from && end is { } to)
         {
+            checks.RefuseIf(from.At < today.AddDays(-LongestPast - 1), "start", $"Usage is told for the last {LongestPast} days.");
             checks.RefuseIf(to.At < from.At, "end", "The end lies before the start.");
             checks.RefuseIf(to.At - from.At > TimeSpan.FromDays(LongestDays), "start", $"At most {LongestDays} days are told at a time.");
         }

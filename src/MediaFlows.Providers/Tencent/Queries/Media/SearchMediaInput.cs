@@ -46,6 +46,38 @@ public sealed record SearchMediaInput : TencentInput
     [Description("STANDARD, STANDARD_IA, ARCHIVE or DEEP_ARCHIVE.")]
     public IReadOnlyList<string>? StorageClasses { get; init; }
 
+    /// <summary>Storage regions, at most 20.</summary>
+    [Description("Storage regions, at most 20.")]
+    public IReadOnlyList<string>? StorageRegions { get; init; }
+
+    /// <summary>Normal, SystemForbidden, Forbidden.</summary>
+    [Description("Normal, SystemForbidden or Forbidden.")]
+    public IReadOnlyList<string>? Status { get; init; }
+
+    /// <summary>Results of the content review.</summary>
+    [Description("pass, review, block or notModerated.")]
+    public IReadOnlyList<string>? ReviewResults { get; init; }
+
+    /// <summary>Ids of live streams, at most 10.</summary>
+    [Description("Ids of live streams, at most 10.")]
+    public IReadOnlyList<string>? StreamIds { get; init; }
+
+    /// <summary>Domains of live streams (recordings only).</summary>
+    [Description("Domains of live streams (recordings only).")]
+    public IReadOnlyList<string>? StreamDomains { get; init; }
+
+    /// <summary>Paths of live streams (recordings only).</summary>
+    [Description("Paths of live streams (recordings only).")]
+    public IReadOnlyList<string>? StreamPaths { get; init; }
+
+    /// <summary>Applications of real-time calls, at most 10.</summary>
+    [Description("Applications of real-time calls, at most 10.")]
+    public IReadOnlyList<long>? TrtcSdkAppIds { get; init; }
+
+    /// <summary>Rooms of real-time calls, at most 10.</summary>
+    [Description("Rooms of real-time calls, at most 10.")]
+    public IReadOnlyList<string>? TrtcRoomIds { get; init; }
+
     /// <summary>Created after, ISO 8601, inclusive.</summary>
     [Description("Created after, ISO 8601.")]
     public string? CreateAfter { get; init; }
@@ -53,6 +85,14 @@ public sealed record SearchMediaInput : TencentInput
     /// <summary>Created before, ISO 8601, inclusive.</summary>
     [Description("Created before, ISO 8601.")]
     public string? CreateBefore { get; init; }
+
+    /// <summary>Deleted after, ISO 8601, inclusive.</summary>
+    [Description("Deleted after, ISO 8601.")]
+    public string? ExpireAfter { get; init; }
+
+    /// <summary>Deleted before, ISO 8601, inclusive.</summary>
+    [Description("Deleted before, ISO 8601.")]
+    public string? ExpireBefore { get; init; }
 
     /// <summary>Order by creation; Desc when absent.</summary>
     [Description("Desc or Asc, by creation; Desc when absent.")]

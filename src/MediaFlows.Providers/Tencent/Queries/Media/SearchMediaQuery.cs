@@ -29,7 +29,13 @@ public sealed class SearchMediaQuery(QueryServices services) : VodQuery<SearchMe
         Limit("tags", input.Tags, 16, 32, checks);
         Limit("mediaTypes", input.MediaTypes, 10, 100, checks);
         Limit("sourceTypes", input.SourceTypes, 10, 100, checks);
+        Limit("storageRegions", input.StorageRegions, 20, 100, checks);
+        Limit("streamIds", input.StreamIds, 10, 64, checks);
+        Limit("trtcRoomIds", input.TrtcRoomIds, 10, 64, checks);
         checks.RefuseIf(input.ClassIds?.Count > 10, "classIds", "At most 10 values of classIds are taken.");
+        checks.RefuseIf(input.TrtcSdkAppIds?.Count > 10, "trtcSdkAppIds", "At most 10 values of trtcSdkAppIds are taken.");
+        foreach (var (field, time) in ((string, string?)[])[("createAfter", input.CreateAfter), ("createBefore", input.CreateBefore), ("expireAfter", input.ExpireAfter), ("expireBefore", input.ExpireBefore)])
+            checks.Time(field, time);
         checks.RefuseIf((input.Offset ?? 0) + (input.Limit ?? 10) > MostHits, "offset", $"Only the first {MostHits} hits can be read.");
         checks.RefuseIf(input.Offset < 0 || input.Limit < 1, "limit", "offset is 0 or more, limit 1 or more.");
         var conditions = VodJson.Object(
@@ -43,6 +49,15 @@ public sealed class SearchMediaQuery(QueryServices services) : VodQuery<SearchMe
             ("SourceTypes", VodJson.Array(input.SourceTypes)),
             ("MediaTypes", VodJson.Array(input.MediaTypes)),
             ("StorageClasses", Words(TencentWords.StorageClass, "storageClasses", input.StorageClasses, checks)),
+            ("StorageRegions", VodJson.Array(input.StorageRegions)),
+            ("Status", Words(TencentWords.MediaStatus, "status", input.Status, checks)),
+            ("ReviewResults", Words(TencentWords.ReviewResult, "reviewResults", input.ReviewResults, checks)),
+            ("StreamIds", VodJson.Array(input.StreamIds)),
+            ("StreamDomains", VodJson.Array(input.StreamDomains)),
+            ("StreamPaths", VodJson.Array(input.StreamPaths)),
+            ("TrtcSdkAppIds", VodJson.Array(input.TrtcSdkAppIds)),
+            ("TrtcRoomIds", VodJson.Array(input.TrtcRoomIds)),
+            ("ExpireTime", VodJson.Object(("After", input.ExpireAfter), ("Before", input.ExpireBefore))),
             ("CreateTime", VodJson.Object(("After", input.CreateAfter), ("Before", input.CreateBefore))));
         checks.RefuseIf(conditions.Count == 0, "names", "Give at least one condition: names, ids, tags, categories …");
         conditions["Sort"] = new JsonObject { ["Field"] = "CreateTime", ["Order"] = checks.Word(TencentWords.SortOrder, "sortOrder", input.SortOrder) ?? "Desc" };

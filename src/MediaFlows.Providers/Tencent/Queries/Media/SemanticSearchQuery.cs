@@ -22,9 +22,8 @@ public sealed class SemanticSearchQuery(QueryServices services) : VodQuery<Seman
     protected override bool NeedsSubApp => true;
 
     /// <inheritdoc/>
-    public override Task<JsonObject> RunAsync(SemanticSearchInput input, CancellationToken cancellationToken) =>
-        // Here a name that the user gives wins over an id.
-        base.RunAsync(input.AppName is null ? input : input with { SubAppId = null }, cancellationToken);
+    // Here a name that the user gives wins over an id.
+    protected override SemanticSearchInput Read(SemanticSearchInput input) => input.AppName is null ? input : input with { SubAppId = null };
 
     /// <inheritdoc/>
     protected override JsonObject Build(SemanticSearchInput input, InputChecks checks)

@@ -15,13 +15,12 @@ public sealed class AigcImageTaskQuery(QueryServices services, FlowSerializer se
     /// <inheritdoc/>
     protected override void Check(string taskId, InputChecks checks)
     {
-        // The whole segment: scene tasks hold the same letters.
-        if (taskId.Contains("-AigcVideoTask-", StringComparison.Ordinal)) checks.Refuse(
-            "taskId",
-            "This is the id of a video generation; ask for it with describe-task.");
-        else checks.RefuseIf(
-            taskId.Contains('-', StringComparison.Ordinal) && !taskId.Contains("-AigcImageTask-", StringComparison.Ordinal),
-            "taskId",
-            "This is no id of an image generation; ask for it with describe-task.");
+        if (Refusal(taskId) is { } wrong) checks.Refuse("taskId", wrong);
     }
+
+    /// <summary>Why an id is none of an image generation, or null. The whole segment counts: scene tasks hold the same letters.</summary>
+    public static string? Refusal(string taskId) =>
+        taskId.Contains("-AigcVideoTask-", StringComparison.Ordinal) ? "This is the id of a video generation; ask for it with describe-task."
+        : taskId.Contains('-', StringComparison.Ordinal) && !taskId.Contains("-AigcImageTask-", StringComparison.Ordinal) ? "This is no id of an image generation; ask for it with describe-task."
+        : null;
 }
