@@ -36,6 +36,7 @@ public sealed class ItemIngest : IIngestHandler
                     Tags = item.Tags,
                     Notify = item.Notify,
                     TraceParent = item.TraceParent,
+                    TraceState = item.TraceState,
                     IdempotencyKey = $"ingest/{item.Key ?? $"{message.Id}#{number}"}",
                 };
                 await _starter.StartAsync(command, cancellationToken);

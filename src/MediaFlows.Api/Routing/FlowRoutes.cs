@@ -26,6 +26,7 @@ internal static class FlowRoutes
                 new("Idempotency-Key", "Makes the request repeatable.", InHeader: true),
                 new("Prefer", "wait=N waits up to N seconds for the end.", InHeader: true),
                 new("traceparent", "W3C trace context.", InHeader: true),
+                new("tracestate", "W3C trace state, carried with it.", InHeader: true),
             ],
             Answers =
             [

@@ -48,7 +48,12 @@ internal sealed partial class Hub
             return;
         }
 
-        var header = new InstanceHeader(call.Text!, flow.Info.Name, flow.Info.Version, NowTicks) { ParentId = parent.Id, TraceParent = parent.Header.TraceParent };
+        var header = new InstanceHeader(call.Text!, flow.Info.Name, flow.Info.Version, NowTicks)
+        {
+            ParentId = parent.Id,
+            TraceParent = parent.Header.TraceParent,
+            TraceState = parent.Header.TraceState,
+        };
         Create(header, call.Payload.Bytes);
     }
 

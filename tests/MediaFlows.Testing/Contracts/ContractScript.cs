@@ -14,6 +14,9 @@ public sealed class ContractScript
     /// <summary>Secrets that the activities received.</summary>
     public ConcurrentQueue<string?> Secrets { get; } = new();
 
+    /// <summary>Trace contexts that the activities were called in, and the ones that an HTTP client would send on.</summary>
+    public ConcurrentQueue<(string? Parent, string? State, string? CurrentTrace, string? CurrentState)> Traces { get; } = new();
+
     public int Count(string step) => Ran.Count(r => r == step);
 
     /// <summary>The next run of the step fails.</summary>
