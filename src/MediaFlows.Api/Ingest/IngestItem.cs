@@ -29,4 +29,7 @@ public sealed record IngestItem
 
     /// <summary>W3C <c>traceparent</c> of the sender.</summary>
     public string? TraceParent { get; init; }
+
+    /// <summary>W3C <c>tracestate</c> of the sender.</summary>
+    public string? TraceState { get; init; }
 }

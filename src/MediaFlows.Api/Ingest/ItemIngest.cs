@@ -53,6 +53,7 @@ public sealed class ItemIngest : IIngestHandler
         Tags = item.Tags,
         Notify = item.Notify,
         TraceParent = item.TraceParent,
+        TraceState = item.TraceState,
         IdempotencyKey = $"ingest/{key}",
     };
 

@@ -4,6 +4,7 @@ using MediaFlows.Api.Idempotency;
 using MediaFlows.Api.Webhooks;
 using MediaFlows.Core.Catalog;
 using MediaFlows.Core.Client;
+using MediaFlows.Core.Diagnostics;
 using MediaFlows.Core.Flows;
 using MediaFlows.Core.Media;
 using MediaFlows.Core.Redaction;
@@ -91,7 +92,8 @@ public sealed class FlowStarter
         Input = input,
         Batch = command.Batch,
         Tags = command.Tags,
-        TraceParent = command.TraceParent,
+        TraceParent = TraceCarrier.Parent(command.TraceParent),
+        TraceState = TraceCarrier.State(command.TraceParent, command.TraceState),
         StartAt = command.StartAt,
     };
 

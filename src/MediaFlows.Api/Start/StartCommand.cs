@@ -26,6 +26,9 @@ public sealed record StartCommand(string Pipeline, JsonElement Input)
     /// <summary>W3C trace parent of the request.</summary>
     public string? TraceParent { get; init; }
 
+    /// <summary>W3C trace state of the request.</summary>
+    public string? TraceState { get; init; }
+
     /// <summary>Whom to tell of the start and the end, or null.</summary>
     public NotifyRequest? Notify { get; init; }
 

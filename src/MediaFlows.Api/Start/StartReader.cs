@@ -39,13 +39,15 @@ internal static partial class StartReader
     /// <summary>Adds what query and headers say; throws once for everything that does not fit.</summary>
     public static StartCommand WithOptions(StartCommand start, HttpContext context, QueryValues query)
     {
+        var (parent, state) = Trace(context.Request);
         var command = start with
         {
             InstanceId = InstanceId(query, "instanceId"),
             Batch = query.Text("batch", 100),
             Tags = Tags(query),
             StartAt = query.Time("startAt"),
-            TraceParent = Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity ? activity.Id : TraceParent(context.Request),
+            TraceParent = parent,
+            TraceState = state,
             IdempotencyKey = IdempotencyKeys.Read(context.Request, query),
             Notify = NotifyReader.FromHeaders(context.Request, start.Notify, query),
         };
@@ -89,8 +91,10 @@ internal static partial class StartReader
         return tags;
     }
 
-    private static string? TraceParent(HttpRequest request) =>
-        request.Headers.TraceParent.ToString() is { Length: > 0 } text && ActivityContext.TryParse(text, null, out _) ? text : null;
+    // The web server's own span where it made one, else what the caller sent.
+    private static (string? Parent, string? State) Trace(HttpRequest request) => Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity
+        ? (activity.Id, activity.TraceStateString)
+        : (request.Headers.TraceParent.ToString(), request.Headers.TraceState.ToString());
 
     [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Ids();

@@ -41,6 +41,7 @@ public sealed class NotifyCompanions
                 Flow = NotifyFlow.Ref.Name,
                 Input = new NotifyInput { InstanceId = id, Url = notify.Url, Secret = notify.Secret, Events = notify.Events },
                 TraceParent = start.TraceParent,
+                TraceState = start.TraceState,
             },
             cancellationToken);
         return start with { InstanceId = id, NotifyInstanceId = companion };

@@ -17,6 +17,9 @@ public class ActivityContext
     /// <summary>W3C <c>traceparent</c> of the call, or null.</summary>
     public string? TraceParent { get; init; }
 
+    /// <summary>W3C <c>tracestate</c> that belongs to <see cref="TraceParent"/>, or null.</summary>
+    public string? TraceState { get; init; }
+
     /// <summary>Shows live progress (bytes sent). Best effort: not durable, and dropped where the host cannot carry it.</summary>
     public virtual void Report(FlowProgress progress)
     {

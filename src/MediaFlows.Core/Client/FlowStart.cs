@@ -24,6 +24,9 @@ public sealed record FlowStart
     /// <summary>W3C <c>traceparent</c> of the request.</summary>
     public string? TraceParent { get; init; }
 
+    /// <summary>W3C <c>tracestate</c> of the request: goes wherever <see cref="TraceParent"/> goes, unread.</summary>
+    public string? TraceState { get; init; }
+
     /// <summary>UTC time not to start before.</summary>
     public DateTimeOffset? StartAt { get; init; }
 

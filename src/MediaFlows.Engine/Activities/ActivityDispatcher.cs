@@ -71,6 +71,7 @@ internal sealed class ActivityDispatcher(
                 ActivityName = run.Name,
                 Attempt = run.Attempt,
                 TraceParent = span?.Id ?? header.TraceParent,
+                TraceState = span is null ? header.TraceState : span.TraceStateString,
             };
             var output = await activity.RunAsync(context, parts.Serializer.FromBytes(json.Span, activity.InputType), run.Token);
             run.Complete(parts.Serializer.ToBytes(output, activity.OutputType));

@@ -12,6 +12,9 @@ internal sealed record InstanceHeader(string Id, string Flow, string Version, lo
     /// <summary>W3C <c>traceparent</c> that the instance's own spans hang on.</summary>
     public string? TraceParent { get; init; }
 
+    /// <summary>W3C <c>tracestate</c> that came with it.</summary>
+    public string? TraceState { get; init; }
+
     public IReadOnlyDictionary<string, string>? Tags { get; init; }
 
     /// <summary>UTC ticks not to start before, or 0.</summary>
@@ -46,8 +49,9 @@ internal sealed record InstanceHeader(string Id, string Flow, string Version, lo
             buffer.WriteString(value);
         }
 
-        // Behind everything else and only where there is one: headers without it are as they always were.
-        if (NotifyId is not null) buffer.WriteString(NotifyId);
+        // Behind everything else and only where there is one: headers without it are as they always were, and older code leaves unread what it does not know.
+        if (NotifyId is not null || TraceState is not null) buffer.WriteString(NotifyId);
+        if (TraceState is not null) buffer.WriteString(TraceState);
         return buffer.Span.ToArray();
     }
 
@@ -64,6 +68,7 @@ internal sealed record InstanceHeader(string Id, string Flow, string Version, lo
             Resumes = reader.ReadInt32(),
             Tags = ReadTags(ref reader),
             NotifyId = reader.AtEnd ? null : reader.ReadString(),
+            TraceState = reader.AtEnd ? null : reader.ReadString(),
         };
     }
 

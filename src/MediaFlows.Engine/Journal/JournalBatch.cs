@@ -17,6 +17,9 @@ internal sealed class JournalBatch(byte[] buffer, long segment, bool opensSegmen
 
     public int Records { get; private set; }
 
+    /// <summary>When it was sealed, as a timestamp of the engine's clock.</summary>
+    public long SealedAt { get; private set; }
+
     public int Length => _length;
 
     public bool IsEmpty => Records == 0;
@@ -42,8 +45,9 @@ internal sealed class JournalBatch(byte[] buffer, long segment, bool opensSegmen
     }
 
     /// <summary>Writes the mark into the room that was left for it.</summary>
-    public void Seal(long epoch, long owner, long sequence)
+    public void Seal(long epoch, long owner, long sequence, long timestamp = 0)
     {
+        SealedAt = timestamp;
         Span<byte> mark = stackalloc byte[BatchMark.Size];
         new BatchMark(epoch, owner, sequence, Records).Write(mark);
         RecordFrame.Write(_buffer.AsSpan(0, MarkSize), RecordKind.BatchMark, continues: false, mark, default);

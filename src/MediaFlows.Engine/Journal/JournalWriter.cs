@@ -12,6 +12,7 @@ internal sealed class JournalWriter(
     FencedAppender appender,
     StoragePatience patience,
     BatchBuffers buffers,
+    TimeProvider time,
     Action<JournalBatch, Exception?> post)
 {
     private readonly Queue<JournalBatch> _sealed = new();
@@ -124,7 +125,7 @@ internal sealed class JournalWriter(
     private void SealOpen()
     {
         if (_open is null) return;
-        _open.Seal(_epoch, _owner, _sequence++);
+        _open.Seal(_epoch, _owner, _sequence++, time.GetTimestamp());
         _sealed.Enqueue(_open);
         _sealedBytes += _open.Length;
         _open = null;

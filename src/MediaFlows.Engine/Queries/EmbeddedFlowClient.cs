@@ -19,12 +19,13 @@ internal sealed partial class EmbeddedFlowClient(Hub hub, FlowCatalog catalog, F
         var flow = FindFlow(start);
         var id = start.InstanceId ?? ids.NewId();
         StartRules.Check(id, start);
-        using var span = EngineTracing.StartCreate(flow.Info.Name, flow.Info.Version, id, start.TraceParent);
+        using var span = EngineTracing.StartCreate(flow.Info.Name, flow.Info.Version, id, start.TraceParent, start.TraceState);
         var header = new InstanceHeader(id, flow.Info.Name, flow.Info.Version, 0)
         {
             Batch = start.Batch,
             Tags = start.Tags,
             TraceParent = span?.Id ?? start.TraceParent,
+            TraceState = start.TraceState,
             StartAtTicks = start.StartAt?.UtcTicks ?? 0,
             NotifyId = start.NotifyInstanceId,
         };

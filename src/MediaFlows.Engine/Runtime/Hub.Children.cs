@@ -48,7 +48,13 @@ internal sealed partial class Hub
             return;
         }
 
-        var header = new InstanceHeader(call.Text!, flow.Info.Name, flow.Info.Version, NowTicks) { ParentId = parent.Id, TraceParent = parent.Header.TraceParent, NotifyId = notifyId };
+        var header = new InstanceHeader(call.Text!, flow.Info.Name, flow.Info.Version, NowTicks)
+        {
+            ParentId = parent.Id,
+            TraceParent = parent.Header.TraceParent,
+            TraceState = parent.Header.TraceState,
+            NotifyId = notifyId,
+        };
         Notify(Create(header, call.Payload.Bytes), NotifyEvents.Started, header.CreatedTicks);
     }
 

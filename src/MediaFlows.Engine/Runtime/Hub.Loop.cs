@@ -8,7 +8,8 @@ namespace MediaFlows.Engine.Runtime;
 
 internal sealed partial class Hub
 {
-    // An append starts at the latest after this many messages, so that storage works while a long queue is handled.
+    // An append starts at the latest after this many messages, so that storage works while a long queue is handled;
+    // timers are looked at as often, because their alarm would wait behind that queue.
     private const int MessagesPerFlush = 128;
 
     private static readonly HubMessage TickMessage = new(static hub => hub.Tick());
@@ -32,7 +33,9 @@ internal sealed partial class Hub
                 messages[i].Handle(this);
                 RunReady();
                 CommitUnit();
-                if (i % MessagesPerFlush == MessagesPerFlush - 1) _journal?.Flush();
+                if (i % MessagesPerFlush != MessagesPerFlush - 1) continue;
+                FireTimers();
+                _journal?.Flush();
             }
             catch (Exception e)
             {
@@ -92,6 +95,7 @@ internal sealed partial class Hub
 
         _metrics.Appends.Add(1);
         _metrics.BatchBytes.Record(batch.Length);
+        _metrics.AppendTime.Record(_time.GetElapsedTime(batch.SealedAt).TotalSeconds);
         _journal.Completed(batch);
         RollIfFull();
     }

@@ -50,7 +50,7 @@ internal sealed partial class Hub
     {
         (_state, _epoch, _nextNumber) = (recovered.State, recovered.Epoch, 0);
         var opened = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _journal = new JournalWriter(_services.Blobs, _names, _appender, _patience, _buffers, (batch, error) =>
+        _journal = new JournalWriter(_services.Blobs, _names, _appender, _patience, _buffers, _time, (batch, error) =>
         {
             if (error is null || opened.Task.IsCompleted) OnAppended(batch, error);
             else opened.TrySetException(error);

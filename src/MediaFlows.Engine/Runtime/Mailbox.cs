@@ -31,7 +31,7 @@ internal sealed class Mailbox(TaskScheduler scheduler, Action<List<IHubMessage>>
             _pumping = true;
         }
 
-        _ = Task.Factory.StartNew(static me => ((Mailbox)me!).Pump(), this, CancellationToken.None, TaskCreationOptions.DenyChildAttach, scheduler);
+        StartPump();
         return true;
     }
 
@@ -44,6 +44,21 @@ internal sealed class Mailbox(TaskScheduler scheduler, Action<List<IHubMessage>>
             var left = _incoming;
             _incoming = [];
             return left;
+        }
+    }
+
+    // The loop works for everybody: it must not run, nor start activities, in the trace of the request that happened to wake it.
+    private void StartPump()
+    {
+        var isSuppressed = ExecutionContext.IsFlowSuppressed();
+        if (!isSuppressed) ExecutionContext.SuppressFlow();
+        try
+        {
+            _ = Task.Factory.StartNew(static me => ((Mailbox)me!).Pump(), this, CancellationToken.None, TaskCreationOptions.DenyChildAttach, scheduler);
+        }
+        finally
+        {
+            if (!isSuppressed) ExecutionContext.RestoreFlow();
         }
     }
 

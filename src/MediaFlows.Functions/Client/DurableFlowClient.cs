@@ -66,6 +66,7 @@ public sealed partial class DurableFlowClient : IFlowClient
             Batch = start.Batch,
             Tags = start.Tags,
             TraceParent = start.TraceParent,
+            TraceState = start.TraceState,
             NotifyInstanceId = start.NotifyInstanceId,
         };
         return await ScheduleAsync(envelope, start.InstanceId, replace: false, cancellationToken);

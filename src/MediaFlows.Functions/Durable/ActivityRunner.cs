@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using MediaFlows.Core.Activities;
 using MediaFlows.Core.Catalog;
+using MediaFlows.Core.Diagnostics;
 using MediaFlows.Core.Errors;
 using MediaFlows.Core.Serialization;
 using MediaFlows.Functions.Client;
@@ -48,6 +49,7 @@ public sealed class ActivityRunner
                 ActivityName = name,
                 Attempt = request.Attempt,
                 TraceParent = span?.Id ?? request.TraceParent ?? System.Diagnostics.Activity.Current?.Id,
+                TraceState = request.TraceState ?? System.Diagnostics.Activity.Current?.TraceStateString,
             };
             var output = await activity.RunAsync(context, request.Input.Deserialize(activity.InputType, _serializer.Options), cancellationToken);
             return JsonSerializer.SerializeToElement(output, activity.OutputType, _serializer.Options);
@@ -75,12 +77,13 @@ public sealed class ActivityRunner
     private static System.Diagnostics.Activity? Span(string name, ActivityCall call)
     {
         var current = System.Diagnostics.Activity.Current?.Context ?? default;
-        var parent = ActivityContextOf(call.TraceParent) is { } start && start.TraceId != current.TraceId ? start : current;
+        var parent = ActivityContextOf(call) is { } start && start.TraceId != current.TraceId ? start : current;
         var span = Source.StartActivity($"activity:{name}", ActivityKind.Server, parent);
         span?.SetTag("durabletask.type", "activity").SetTag("durabletask.task.name", name).SetTag("durabletask.task.instance_id", call.InstanceId);
-        return span;
+        if (span is { TraceStateString: null or "" }) span.TraceStateString = TraceCarrier.State(call.TraceParent, call.TraceState);
+        return span ?? (parent == current ? null : TraceCarrier.Continue(name, call.TraceParent, call.TraceState));
     }
 
-    private static System.Diagnostics.ActivityContext? ActivityContextOf(string? traceParent) =>
-        System.Diagnostics.ActivityContext.TryParse(traceParent, traceState: null, out var context) ? context : null;
+    private static System.Diagnostics.ActivityContext? ActivityContextOf(ActivityCall call) =>
+        System.Diagnostics.ActivityContext.TryParse(call.TraceParent, call.TraceState, out var context) ? context : null;
 }

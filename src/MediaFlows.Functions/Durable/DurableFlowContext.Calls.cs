@@ -24,7 +24,7 @@ public sealed partial class DurableFlowContext
         var request = ToElement(input);
         var call = NewCall(RecordedCallKind.Activity, name, $"{KeyOf(input)}#{attempt}", () => _inner.CallActivityAsync<JsonElement>(
             FunctionNames.Activity(name),
-            Serializer.ToElement(new ActivityCall(InstanceId, attempt, request, _envelope.TraceParent))));
+            Serializer.ToElement(new ActivityCall(InstanceId, attempt, request, _envelope.TraceParent, _envelope.TraceState))));
         return Read<TOutput>(await Place(call));
     }
 
@@ -56,6 +56,7 @@ public sealed partial class DurableFlowContext
         ParentId = InstanceId,
         Batch = _envelope.Batch,
         TraceParent = _envelope.TraceParent,
+        TraceState = _envelope.TraceState,
     };
 
     private Task<JsonElement> StartChild(string instanceId, FlowEnvelope envelope) => _inner.CallSubOrchestratorAsync<JsonElement>(

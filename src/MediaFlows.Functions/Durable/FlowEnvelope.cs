@@ -45,6 +45,9 @@ public sealed record FlowEnvelope
     /// <summary>W3C <c>traceparent</c> of the start.</summary>
     public string? TraceParent { get; init; }
 
+    /// <summary>W3C <c>tracestate</c> of the start.</summary>
+    public string? TraceState { get; init; }
+
     /// <summary>The companion that is told of the start and of every end.</summary>
     public string? NotifyInstanceId { get; init; }
 

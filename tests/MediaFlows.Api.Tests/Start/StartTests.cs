@@ -137,7 +137,7 @@ public sealed class StartTests(ApiTestHost host) : IClassFixture<ApiTestHost>
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/flows/sample.paint?batch=b7&tag=who:me:too&tag=empty:&startAt=2026-02-01T00:00:00Z&instanceId=tagged")
         {
             Content = Json("""{"title":"x","colour":"darkRed"}"""),
-            Headers = { { "traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01" } },
+            Headers = { { "traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01" }, { "tracestate", "rojo=1,congo=2" } },
         };
         using var answer = await host.Http.SendAsync(request);
 
@@ -148,6 +148,7 @@ public sealed class StartTests(ApiTestHost host) : IClassFixture<ApiTestHost>
         Assert.Equal("", start.Tags["empty"]);
         Assert.Equal(new DateTimeOffset(2026, 2, 1, 0, 0, 0, TimeSpan.Zero), start.StartAt);
         Assert.StartsWith("00-4bf92f3577b34da6a3ce929d0e0e4736-", start.TraceParent);
+        Assert.Equal("rojo=1,congo=2", start.TraceState);
     }
 
     [Theory]

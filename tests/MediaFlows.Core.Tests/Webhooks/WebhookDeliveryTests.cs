@@ -42,6 +42,26 @@ public sealed class WebhookDeliveryTests
         Assert.Equal("no route", (string?)report["lastTries"]![0]!["error"]);
     }
 
+    [Fact]
+    public async Task Every_delivery_carries_the_trace_of_the_start()
+    {
+        await using var world = await WebhookWorld.StartAsync();
+        world.Receiver.Answer = n => Receiver.Status(n == 1 ? 503 : 200);
+        var start = new FlowStart
+        {
+            Flow = "mediaflows.notify",
+            Input = new NotifyInput { InstanceId = "f1", Url = "https://hooks.example/in", Secret = WebhookWorld.Secret },
+            TraceParent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
+            TraceState = "rojo=1",
+        };
+        var companion = await world.Host.Client.StartAsync(start, default);
+        await world.Host.Client.StartAsync(new FlowStart { Flow = "test.ending", Input = new EndingInput([]), InstanceId = "f1", NotifyInstanceId = companion }, default);
+        await world.Host.RunToEndAsync(companion);
+        Assert.True(world.Receiver.Posts.Count > 2);
+        Assert.All(world.Receiver.Posts, p => Assert.StartsWith("00-4bf92f3577b34da6a3ce929d0e0e4736-", p.Request.Headers["traceparent"], StringComparison.Ordinal));
+        Assert.All(world.Receiver.Posts, p => Assert.Equal("rojo=1", p.Request.Headers["tracestate"]));
+    }
+
     [Theory]
     [InlineData(3600, 3600)]
     [InlineData(1, 5)]

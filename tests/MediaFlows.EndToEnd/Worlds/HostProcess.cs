@@ -13,15 +13,17 @@ public sealed class HostProcess : IAsyncDisposable
     private readonly string _hub;
     private readonly int _port;
     private readonly bool _ingests;
+    private readonly IReadOnlyDictionary<string, string?>? _settings;
     private ChildProcess _process;
 
-    private HostProcess(World world, string hub, string folder, int port, bool ingests, ChildProcess process)
+    private HostProcess(World world, string hub, string folder, int port, bool ingests, IReadOnlyDictionary<string, string?>? settings, ChildProcess process)
     {
         _world = world;
         _hub = hub;
         Folder = folder;
         _port = port;
         _ingests = ingests;
+        _settings = settings;
         _process = process;
     }
 
@@ -36,17 +38,26 @@ public sealed class HostProcess : IAsyncDisposable
 
     public static string Program => Path.Combine(AppContext.BaseDirectory, "mediaflows.dll");
 
-    public static async Task<HostProcess> StartAsync(World world, string hub, string? folder, bool ingests = false)
+    public static async Task<HostProcess> StartAsync(World world, string hub, string? folder, bool ingests = false, IReadOnlyDictionary<string, string?>? settings = null)
     {
         folder ??= Directory.CreateTempSubdirectory("mediaflows-e2e-").FullName;
         var port = FreePorts.Find();
-        var host = new HostProcess(world, hub, folder, port, ingests, Launch(world, hub, folder, port, ingests));
+        var host = new HostProcess(world, hub, folder, port, ingests, settings, Launch(world, hub, folder, port, ingests, settings));
         await host.ReadyAsync();
         return host;
     }
 
     /// <summary>SIGKILL.</summary>
     public void Kill() => _process.Kill();
+
+    /// <summary>SIGSTOP: it holds its connections and does nothing.</summary>
+    public void Pause() => _process.Pause();
+
+    /// <summary>SIGCONT.</summary>
+    public void Continue() => _process.Continue();
+
+    /// <summary>Waits until it has ended by itself; returns the exit code.</summary>
+    public Task<int> ExitAsync() => _process.WaitForExitAsync(TestContext.Current.CancellationToken);
 
     /// <summary>SIGTERM; returns the exit code.</summary>
     public async Task<int> StopAsync()
@@ -59,7 +70,7 @@ public sealed class HostProcess : IAsyncDisposable
     public async Task RestartAsync()
     {
         await _process.DisposeAsync();
-        _process = Launch(_world, _hub, Folder, _port, _ingests);
+        _process = Launch(_world, _hub, Folder, _port, _ingests, _settings);
         await ReadyAsync();
     }
 
@@ -89,11 +100,15 @@ public sealed class HostProcess : IAsyncDisposable
     {
         Client.Dispose();
         await _process.DisposeAsync();
-        Directory.Delete(Folder, recursive: true);
+        if (Directory.Exists(Folder)) Directory.Delete(Folder, recursive: true);
     }
 
-    private static ChildProcess Launch(World world, string hub, string folder, int port, bool ingests) =>
-        ChildProcess.StartDotnet(Program, ["serve", "--port", $"{port}", "--file-root", folder], world.HostEnvironment(hub, folder, ingests));
+    private static ChildProcess Launch(World world, string hub, string folder, int port, bool ingests, IReadOnlyDictionary<string, string?>? settings)
+    {
+        var environment = world.HostEnvironment(hub, folder, ingests);
+        foreach (var (name, value) in settings ?? new Dictionary<string, string?>()) environment[name] = value;
+        return ChildProcess.StartDotnet(Program, ["serve", "--port", $"{port}", "--file-root", folder], environment);
+    }
 
     private async Task ReadyAsync()
     {

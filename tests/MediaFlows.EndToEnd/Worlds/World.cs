@@ -25,7 +25,8 @@ public sealed class World : IAsyncLifetime
     public string VideoUrl(string name) => $"{_videos!.Urls.First()}/videos/{name}.mp4";
 
     /// <summary>A host on a hub of its own, as a process that can be killed.</summary>
-    public Task<HostProcess> StartHostAsync(string hub, string? folder = null, bool ingests = false) => HostProcess.StartAsync(this, hub, folder, ingests);
+    public Task<HostProcess> StartHostAsync(string hub, string? folder = null, bool ingests = false, IReadOnlyDictionary<string, string?>? settings = null) =>
+        HostProcess.StartAsync(this, hub, folder, ingests, settings);
 
     /// <summary>Settings of a host in this world.</summary>
     public Dictionary<string, string?> HostEnvironment(string hub, string folder, bool ingests = false)

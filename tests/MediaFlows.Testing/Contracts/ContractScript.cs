@@ -17,6 +17,9 @@ public sealed class ContractScript
     /// <summary>Jobs at the limited provider, with the UTC times at which they are done.</summary>
     public ConcurrentDictionary<string, DateTimeOffset> JobEnds { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Trace contexts that the activities were called in, and the ones that an HTTP client would send on.</summary>
+    public ConcurrentQueue<(string? Parent, string? State, string? CurrentTrace, string? CurrentState)> Traces { get; } = new();
+
     public int Count(string step) => Ran.Count(r => r == step);
 
     /// <summary>The next run of the step fails.</summary>

@@ -28,6 +28,28 @@ public abstract partial class FlowHostContract
     }
 
     [Fact]
+    public async Task The_trace_of_the_start_reaches_every_step_of_the_flow_and_of_its_child_and_is_the_current_one_there()
+    {
+        await using var host = await StartHostAsync();
+        const string Trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        foreach (var flow in (string[])["contract.steps", "contract.parent"])
+        {
+            var start = new FlowStart
+            {
+                Flow = flow,
+                Input = new ContractInput { Steps = ["a", "b"], Pause = 5 },
+                TraceParent = $"00-{Trace}-00f067aa0ba902b7-01",
+                TraceState = "rojo=1,congo=2",
+            };
+            await host.EndAsync(await host.Client.StartAsync(start, CancellationToken.None));
+        }
+
+        Assert.True(host.Script.Traces.Count > 3);
+        Assert.All(host.Script.Traces, t => Assert.StartsWith($"00-{Trace}-", t.Parent, StringComparison.Ordinal));
+        Assert.All(host.Script.Traces, t => Assert.Equal(("rojo=1,congo=2", Trace, "rojo=1,congo=2"), (t.State, t.CurrentTrace, t.CurrentState)));
+    }
+
+    [Fact]
     public async Task A_failure_carries_every_member_of_its_error()
     {
         await using var host = await StartHostAsync();

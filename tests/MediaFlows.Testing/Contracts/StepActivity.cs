@@ -1,6 +1,7 @@
 using MediaFlows.Core.Activities;
 using MediaFlows.Core.Flows;
 using MediaFlows.Core.Serialization;
+using Trace = System.Diagnostics.Activity;
 
 namespace MediaFlows.Testing.Contracts;
 
@@ -31,6 +32,7 @@ public sealed class StepActivity(ContractScript script) : Activity<StepInput, St
     public override Task<StepOutput> RunAsync(ActivityContext context, StepInput input, CancellationToken cancellationToken)
     {
         script.Secrets.Enqueue(input.Secret);
+        script.Traces.Enqueue((context.TraceParent, context.TraceState, Trace.Current?.TraceId.ToHexString(), Trace.Current?.TraceStateString));
         try
         {
             script.Run(input.Step);

@@ -34,6 +34,8 @@ public sealed class DeliverWebhook : Activity<DeliverWebhookInput, WebhookAnswer
             ["webhook-timestamp"] = now.ToString(CultureInfo.InvariantCulture),
             ["webhook-signature"] = WebhookSignature.Make(input.Secret, input.Id, now, input.Body),
         };
+        if (context.TraceParent is { } trace) headers["traceparent"] = trace;
+        if (context is { TraceParent: not null, TraceState: { } state }) headers["tracestate"] = state;
         return _services.GetRequiredService<IWebhookSender>().SendAsync(new WebhookRequest(input.Url, input.Body, CloudEvents.ContentType, headers), cancellationToken);
     }
 }
