@@ -24,7 +24,7 @@ internal sealed partial class EmbeddedFlowClient
             view = await FindAsync(id, cancellationToken);
         }
 
-        return view is null ? null : await view.WithPayloadsAsync(input: true, output: true, hub.Payloads);
+        return view is null ? null : await WholeAsync(id, view, input: true, output: true, cancellationToken);
     }
 
     public async Task<FlowPage> ListAsync(FlowQuery query, CancellationToken cancellationToken)
@@ -42,7 +42,7 @@ internal sealed partial class EmbeddedFlowClient
                 if (items.Count == top) return new FlowPage(items, before.ToString("x16", CultureInfo.InvariantCulture));
                 before = row.Number;
                 if (!views.TryGetValue(row.Number, out var view) || !HasPrefix(view, query)) continue;
-                items.Add(await view.WithPayloadsAsync(query.IncludeInput, query.IncludeOutput, hub.Payloads));
+                if (await WholeAsync(view.Status.Id, view, query.IncludeInput, query.IncludeOutput, cancellationToken) is { } whole) items.Add(whole);
             }
 
             if (rows.Count <= top) return new FlowPage(items, null);
@@ -52,7 +52,21 @@ internal sealed partial class EmbeddedFlowClient
     public async IAsyncEnumerable<FlowHistoryEvent> HistoryAsync(string id, long from, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var history = await FindAsync(id, i => new Box(i.History), (_, document) => new Box(document), cancellationToken) ?? throw EngineRefusals.NotFound(id);
-        await foreach (var e in HistoryProjection.ShowAsync(history.Bytes, from, hub.Services.Parts, hub.Payloads).WithCancellation(cancellationToken)) yield return e;
+        await using var events = HistoryProjection.ShowAsync(history.Bytes, from, hub.Services.Parts, hub.Payloads).GetAsyncEnumerator(cancellationToken);
+        while (true)
+        {
+            try
+            {
+                if (!await events.MoveNextAsync()) yield break;
+            }
+            catch (FlowException e) when (IsMissing(e))
+            {
+                if (await FindAsync(id, cancellationToken) is null) throw EngineRefusals.NotFound(id);
+                throw;
+            }
+
+            yield return events.Current;
+        }
     }
 
     public async IAsyncEnumerable<FlowInstance> WatchAsync(string id, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -96,6 +110,25 @@ internal sealed partial class EmbeddedFlowClient
             hub.EndStart();
         }
     }
+
+    /// <summary>The instance with its payloads. One whose payloads are gone was purged while it was read, so it is looked for again; null when it is gone too.</summary>
+    private async Task<FlowInstance?> WholeAsync(string id, InstanceView view, bool input, bool output, CancellationToken cancellationToken)
+    {
+        for (var look = 1; ; look++)
+        {
+            try
+            {
+                return await view.WithPayloadsAsync(input, output, hub.Payloads);
+            }
+            catch (FlowException e) when (IsMissing(e) && look < Looks)
+            {
+                if (await FindAsync(id, cancellationToken) is not { } again) return null;
+                view = again;
+            }
+        }
+    }
+
+    private static bool IsMissing(FlowException failure) => failure.Error.Code == ErrorCodes.JournalDamaged;
 
     private Task<InstanceView?> FindAsync(string id, CancellationToken cancellationToken) =>
         FindAsync(id, hub.View, (row, document) => InstanceView.Of(Instance.FromHistory(row.Number, document), null, hub.Services.Parts), cancellationToken);

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using MediaFlows.Core.Client;
-using MediaFlows.Core.Errors;
 using MediaFlows.Engine.History;
 using MediaFlows.Engine.Replay;
 using MediaFlows.Engine.Runtime;
@@ -48,19 +47,13 @@ internal sealed record InstanceView(FlowInstance Status, Payload Input, Payload 
         Output = output ? await ReadAsync(Output, payloads) : null,
     };
 
-    /// <summary>A payload as JSON; null when there is none, or when it was purged meanwhile.</summary>
+    /// <summary>A payload as JSON; null when there is none.</summary>
+    /// <exception cref="Core.Errors.FlowException"><c>MF4004</c> when its blob is gone: the instance was purged meanwhile, or storage lost it.</exception>
     public static async Task<JsonNode?> ReadAsync(Payload payload, Store.PayloadStore payloads)
     {
         if (payload.IsEmpty) return null;
-        try
-        {
-            var bytes = payload.IsAway ? await payloads.FetchAsync(payload.Blob!) : payload.Bytes;
-            return JsonNode.Parse(bytes.Span);
-        }
-        catch (FlowException e) when (e.Error.Code == ErrorCodes.JournalDamaged)
-        {
-            return null;
-        }
+        var bytes = payload.IsAway ? await payloads.FetchAsync(payload.Blob!) : payload.Bytes;
+        return JsonNode.Parse(bytes.Span);
     }
 
     private static DateTimeOffset Utc(long ticks) => new(ticks, TimeSpan.Zero);
