@@ -33,11 +33,11 @@ public sealed class ActivityRunner
         _logger = logger;
     }
 
-    /// <summary>Runs <paramref name="name"/> once; <paramref name="client"/> is there for what it reads of instances.</summary>
+    /// <summary>Runs <paramref name="name"/> once; <paramref name="client"/> is there for the instances that it starts, reads and tells.</summary>
     /// <exception cref="FlowFailureException">It failed; the flow's retry policy decides what follows.</exception>
-    public async Task<JsonElement> RunAsync(string name, JsonElement call, CancellationToken cancellationToken, DurableTaskClient? client = null)
+    public async Task<JsonElement> RunAsync(string name, JsonElement call, DurableTaskClient client, CancellationToken cancellationToken)
     {
-        if (client is not null) _client.Use(client);
+        _client.Use(client);
         var request = _serializer.FromElement<ActivityCall>(call)!;
         using var span = Span(name, request);
         try

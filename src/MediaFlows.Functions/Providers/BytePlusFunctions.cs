@@ -3,6 +3,7 @@ using System.Text.Json;
 using MediaFlows.Functions.Durable;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
 
 namespace MediaFlows.Functions.Providers;
 
@@ -33,56 +34,67 @@ public sealed class BytePlusFunctions
 
     /// <summary>Activity <c>byteplus.apply-upload</c>.</summary>
     [Function("activity_byteplus_apply-upload")]
-    public Task<JsonElement> ByteplusApplyUploadActivity([ActivityTrigger] JsonElement call, CancellationToken cancellationToken) =>
-        _activities.RunAsync("byteplus.apply-upload", call, cancellationToken);
+    public Task<JsonElement> ByteplusApplyUploadActivity(
+        [ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        _activities.RunAsync("byteplus.apply-upload", call, client, cancellationToken);
 
     /// <summary>Activity <c>byteplus.begin-parts</c>.</summary>
     [Function("activity_byteplus_begin-parts")]
-    public Task<JsonElement> ByteplusBeginPartsActivity([ActivityTrigger] JsonElement call, CancellationToken cancellationToken) =>
-        _activities.RunAsync("byteplus.begin-parts", call, cancellationToken);
+    public Task<JsonElement> ByteplusBeginPartsActivity(
+        [ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        _activities.RunAsync("byteplus.begin-parts", call, client, cancellationToken);
 
     /// <summary>Activity <c>byteplus.commit-upload</c>.</summary>
     [Function("activity_byteplus_commit-upload")]
-    public Task<JsonElement> ByteplusCommitUploadActivity([ActivityTrigger] JsonElement call, CancellationToken cancellationToken) =>
-        _activities.RunAsync("byteplus.commit-upload", call, cancellationToken);
+    public Task<JsonElement> ByteplusCommitUploadActivity(
+        [ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        _activities.RunAsync("byteplus.commit-upload", call, client, cancellationToken);
 
     /// <summary>Activity <c>byteplus.find-play-url</c>.</summary>
     [Function("activity_byteplus_find-play-url")]
-    public Task<JsonElement> ByteplusFindPlayUrlActivity([ActivityTrigger] JsonElement call, CancellationToken cancellationToken) =>
-        _activities.RunAsync("byteplus.find-play-url", call, cancellationToken);
+    public Task<JsonElement> ByteplusFindPlayUrlActivity(
+        [ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        _activities.RunAsync("byteplus.find-play-url", call, client, cancellationToken);
 
     /// <summary>Activity <c>byteplus.merge-parts</c>.</summary>
     [Function("activity_byteplus_merge-parts")]
-    public Task<JsonElement> ByteplusMergePartsActivity([ActivityTrigger] JsonElement call, CancellationToken cancellationToken) =>
-        _activities.RunAsync("byteplus.merge-parts", call, cancellationToken);
+    public Task<JsonElement> ByteplusMergePartsActivity(
+        [ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        _activities.RunAsync("byteplus.merge-parts", call, client, cancellationToken);
 
     /// <summary>Activity <c>byteplus.poll-enhance</c>.</summary>
     [Function("activity_byteplus_poll-enhance")]
-    public Task<JsonElement> ByteplusPollEnhanceActivity([ActivityTrigger] JsonElement call, CancellationToken cancellationToken) =>
-        _activities.RunAsync("byteplus.poll-enhance", call, cancellationToken);
+    public Task<JsonElement> ByteplusPollEnhanceActivity(
+        [ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        _activities.RunAsync("byteplus.poll-enhance", call, client, cancellationToken);
 
     /// <summary>Activity <c>byteplus.poll-pull</c>.</summary>
     [Function("activity_byteplus_poll-pull")]
-    public Task<JsonElement> ByteplusPollPullActivity([ActivityTrigger] JsonElement call, CancellationToken cancellationToken) =>
-        _activities.RunAsync("byteplus.poll-pull", call, cancellationToken);
+    public Task<JsonElement> ByteplusPollPullActivity(
+        [ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        _activities.RunAsync("byteplus.poll-pull", call, client, cancellationToken);
 
     /// <summary>Activity <c>byteplus.put-object</c>.</summary>
     [Function("activity_byteplus_put-object")]
-    public Task<JsonElement> ByteplusPutObjectActivity([ActivityTrigger] JsonElement call, CancellationToken cancellationToken) =>
-        _activities.RunAsync("byteplus.put-object", call, cancellationToken);
+    public Task<JsonElement> ByteplusPutObjectActivity(
+        [ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        _activities.RunAsync("byteplus.put-object", call, client, cancellationToken);
 
     /// <summary>Activity <c>byteplus.send-parts</c>.</summary>
     [Function("activity_byteplus_send-parts")]
-    public Task<JsonElement> ByteplusSendPartsActivity([ActivityTrigger] JsonElement call, CancellationToken cancellationToken) =>
-        _activities.RunAsync("byteplus.send-parts", call, cancellationToken);
+    public Task<JsonElement> ByteplusSendPartsActivity(
+        [ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        _activities.RunAsync("byteplus.send-parts", call, client, cancellationToken);
 
     /// <summary>Activity <c>byteplus.submit-enhance</c>.</summary>
     [Function("activity_byteplus_submit-enhance")]
-    public Task<JsonElement> ByteplusSubmitEnhanceActivity([ActivityTrigger] JsonElement call, CancellationToken cancellationToken) =>
-        _activities.RunAsync("byteplus.submit-enhance", call, cancellationToken);
+    public Task<JsonElement> ByteplusSubmitEnhanceActivity(
+        [ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        _activities.RunAsync("byteplus.submit-enhance", call, client, cancellationToken);
 
     /// <summary>Activity <c>byteplus.submit-pull</c>.</summary>
     [Function("activity_byteplus_submit-pull")]
-    public Task<JsonElement> ByteplusSubmitPullActivity([ActivityTrigger] JsonElement call, CancellationToken cancellationToken) =>
-        _activities.RunAsync("byteplus.submit-pull", call, cancellationToken);
+    public Task<JsonElement> ByteplusSubmitPullActivity(
+        [ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        _activities.RunAsync("byteplus.submit-pull", call, client, cancellationToken);
 }

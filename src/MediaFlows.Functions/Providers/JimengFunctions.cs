@@ -3,6 +3,7 @@ using System.Text.Json;
 using MediaFlows.Functions.Durable;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
 
 namespace MediaFlows.Functions.Providers;
 
@@ -25,21 +26,25 @@ public sealed class JimengFunctions
 
     /// <summary>Activity <c>jimeng.cancel-video</c>.</summary>
     [Function("activity_jimeng_cancel-video")]
-    public Task<JsonElement> JimengCancelVideoActivity([ActivityTrigger] JsonElement call, CancellationToken cancellationToken) =>
-        _activities.RunAsync("jimeng.cancel-video", call, cancellationToken);
+    public Task<JsonElement> JimengCancelVideoActivity(
+        [ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        _activities.RunAsync("jimeng.cancel-video", call, client, cancellationToken);
 
     /// <summary>Activity <c>jimeng.query-video</c>.</summary>
     [Function("activity_jimeng_query-video")]
-    public Task<JsonElement> JimengQueryVideoActivity([ActivityTrigger] JsonElement call, CancellationToken cancellationToken) =>
-        _activities.RunAsync("jimeng.query-video", call, cancellationToken);
+    public Task<JsonElement> JimengQueryVideoActivity(
+        [ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        _activities.RunAsync("jimeng.query-video", call, client, cancellationToken);
 
     /// <summary>Activity <c>jimeng.save-video</c>.</summary>
     [Function("activity_jimeng_save-video")]
-    public Task<JsonElement> JimengSaveVideoActivity([ActivityTrigger] JsonElement call, CancellationToken cancellationToken) =>
-        _activities.RunAsync("jimeng.save-video", call, cancellationToken);
+    public Task<JsonElement> JimengSaveVideoActivity(
+        [ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        _activities.RunAsync("jimeng.save-video", call, client, cancellationToken);
 
     /// <summary>Activity <c>jimeng.submit-video</c>.</summary>
     [Function("activity_jimeng_submit-video")]
-    public Task<JsonElement> JimengSubmitVideoActivity([ActivityTrigger] JsonElement call, CancellationToken cancellationToken) =>
-        _activities.RunAsync("jimeng.submit-video", call, cancellationToken);
+    public Task<JsonElement> JimengSubmitVideoActivity(
+        [ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        _activities.RunAsync("jimeng.submit-video", call, client, cancellationToken);
 }

@@ -50,57 +50,67 @@ public sealed class SharedFunctions
 
     /// <summary>Activity <c>media.copy-file</c>.</summary>
     [Function("activity_media_copy-file")]
-    public Task<JsonElement> MediaCopyFileActivity([ActivityTrigger] JsonElement call, CancellationToken cancellationToken) =>
-        _activities.RunAsync("media.copy-file", call, cancellationToken);
+    public Task<JsonElement> MediaCopyFileActivity(
+        [ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        _activities.RunAsync("media.copy-file", call, client, cancellationToken);
 
     /// <summary>Activity <c>mediaflows.count-charges</c>.</summary>
     [Function("activity_mediaflows_count-charges")]
-    public Task<JsonElement> MediaflowsCountChargesActivity([ActivityTrigger] JsonElement call, CancellationToken cancellationToken) =>
-        _activities.RunAsync("mediaflows.count-charges", call, cancellationToken);
+    public Task<JsonElement> MediaflowsCountChargesActivity(
+        [ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        _activities.RunAsync("mediaflows.count-charges", call, client, cancellationToken);
 
     /// <summary>Activity <c>mediaflows.deliver-webhook</c>.</summary>
     [Function("activity_mediaflows_deliver-webhook")]
-    public Task<JsonElement> MediaflowsDeliverWebhookActivity([ActivityTrigger] JsonElement call, CancellationToken cancellationToken) =>
-        _activities.RunAsync("mediaflows.deliver-webhook", call, cancellationToken);
+    public Task<JsonElement> MediaflowsDeliverWebhookActivity(
+        [ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        _activities.RunAsync("mediaflows.deliver-webhook", call, client, cancellationToken);
 
     /// <summary>Activity <c>mediaflows.find-ended</c>.</summary>
     [Function("activity_mediaflows_find-ended")]
-    public Task<JsonElement> MediaflowsFindEndedActivity([ActivityTrigger] JsonElement call, CancellationToken cancellationToken) =>
-        _activities.RunAsync("mediaflows.find-ended", call, cancellationToken);
+    public Task<JsonElement> MediaflowsFindEndedActivity(
+        [ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        _activities.RunAsync("mediaflows.find-ended", call, client, cancellationToken);
 
     /// <summary>Activity <c>mediaflows.limit-charges</c>.</summary>
     [Function("activity_mediaflows_limit-charges")]
-    public Task<JsonElement> MediaflowsLimitChargesActivity([ActivityTrigger] JsonElement call, CancellationToken cancellationToken) =>
-        _activities.RunAsync("mediaflows.limit-charges", call, cancellationToken);
+    public Task<JsonElement> MediaflowsLimitChargesActivity(
+        [ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        _activities.RunAsync("mediaflows.limit-charges", call, client, cancellationToken);
 
     /// <summary>Activity <c>mediaflows.prepare-step</c>.</summary>
     [Function("activity_mediaflows_prepare-step")]
-    public Task<JsonElement> MediaflowsPrepareStepActivity([ActivityTrigger] JsonElement call, CancellationToken cancellationToken) =>
-        _activities.RunAsync("mediaflows.prepare-step", call, cancellationToken);
+    public Task<JsonElement> MediaflowsPrepareStepActivity(
+        [ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        _activities.RunAsync("mediaflows.prepare-step", call, client, cancellationToken);
 
     /// <summary>Activity <c>mediaflows.read-notified</c>.</summary>
     [Function("activity_mediaflows_read-notified")]
     public Task<JsonElement> MediaflowsReadNotifiedActivity(
         [ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
-        _activities.RunAsync("mediaflows.read-notified", call, cancellationToken, client);
+        _activities.RunAsync("mediaflows.read-notified", call, client, cancellationToken);
 
     /// <summary>Activity <c>mediaflows.read-slice</c>.</summary>
     [Function("activity_mediaflows_read-slice")]
-    public Task<JsonElement> MediaflowsReadSliceActivity([ActivityTrigger] JsonElement call, CancellationToken cancellationToken) =>
-        _activities.RunAsync("mediaflows.read-slice", call, cancellationToken);
+    public Task<JsonElement> MediaflowsReadSliceActivity(
+        [ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        _activities.RunAsync("mediaflows.read-slice", call, client, cancellationToken);
 
     /// <summary>Activity <c>mediaflows.stage-manifest</c>.</summary>
     [Function("activity_mediaflows_stage-manifest")]
-    public Task<JsonElement> MediaflowsStageManifestActivity([ActivityTrigger] JsonElement call, CancellationToken cancellationToken) =>
-        _activities.RunAsync("mediaflows.stage-manifest", call, cancellationToken);
+    public Task<JsonElement> MediaflowsStageManifestActivity(
+        [ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        _activities.RunAsync("mediaflows.stage-manifest", call, client, cancellationToken);
 
     /// <summary>Activity <c>mediaflows.start-companion</c>.</summary>
     [Function("activity_mediaflows_start-companion")]
-    public Task<JsonElement> MediaflowsStartCompanionActivity([ActivityTrigger] JsonElement call, CancellationToken cancellationToken) =>
-        _activities.RunAsync("mediaflows.start-companion", call, cancellationToken);
+    public Task<JsonElement> MediaflowsStartCompanionActivity(
+        [ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        _activities.RunAsync("mediaflows.start-companion", call, client, cancellationToken);
 
     /// <summary>Activity <c>mediaflows.write-results</c>.</summary>
     [Function("activity_mediaflows_write-results")]
-    public Task<JsonElement> MediaflowsWriteResultsActivity([ActivityTrigger] JsonElement call, CancellationToken cancellationToken) =>
-        _activities.RunAsync("mediaflows.write-results", call, cancellationToken);
+    public Task<JsonElement> MediaflowsWriteResultsActivity(
+        [ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        _activities.RunAsync("mediaflows.write-results", call, client, cancellationToken);
 }

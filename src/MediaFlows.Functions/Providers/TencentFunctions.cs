@@ -3,6 +3,7 @@ using System.Text.Json;
 using MediaFlows.Functions.Durable;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
 
 namespace MediaFlows.Functions.Providers;
 
@@ -69,61 +70,73 @@ public sealed class TencentFunctions
 
     /// <summary>Activity <c>tencent.abort-multipart</c>.</summary>
     [Function("activity_tencent_abort-multipart")]
-    public Task<JsonElement> TencentAbortMultipartActivity([ActivityTrigger] JsonElement call, CancellationToken cancellationToken) =>
-        _activities.RunAsync("tencent.abort-multipart", call, cancellationToken);
+    public Task<JsonElement> TencentAbortMultipartActivity(
+        [ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        _activities.RunAsync("tencent.abort-multipart", call, client, cancellationToken);
 
     /// <summary>Activity <c>tencent.apply-upload</c>.</summary>
     [Function("activity_tencent_apply-upload")]
-    public Task<JsonElement> TencentApplyUploadActivity([ActivityTrigger] JsonElement call, CancellationToken cancellationToken) =>
-        _activities.RunAsync("tencent.apply-upload", call, cancellationToken);
+    public Task<JsonElement> TencentApplyUploadActivity(
+        [ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        _activities.RunAsync("tencent.apply-upload", call, client, cancellationToken);
 
     /// <summary>Activity <c>tencent.commit-upload</c>.</summary>
     [Function("activity_tencent_commit-upload")]
-    public Task<JsonElement> TencentCommitUploadActivity([ActivityTrigger] JsonElement call, CancellationToken cancellationToken) =>
-        _activities.RunAsync("tencent.commit-upload", call, cancellationToken);
+    public Task<JsonElement> TencentCommitUploadActivity(
+        [ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        _activities.RunAsync("tencent.commit-upload", call, client, cancellationToken);
 
     /// <summary>Activity <c>tencent.complete-multipart</c>.</summary>
     [Function("activity_tencent_complete-multipart")]
-    public Task<JsonElement> TencentCompleteMultipartActivity([ActivityTrigger] JsonElement call, CancellationToken cancellationToken) =>
-        _activities.RunAsync("tencent.complete-multipart", call, cancellationToken);
+    public Task<JsonElement> TencentCompleteMultipartActivity(
+        [ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        _activities.RunAsync("tencent.complete-multipart", call, client, cancellationToken);
 
     /// <summary>Activity <c>tencent.create-image-template</c>.</summary>
     [Function("activity_tencent_create-image-template")]
-    public Task<JsonElement> TencentCreateImageTemplateActivity([ActivityTrigger] JsonElement call, CancellationToken cancellationToken) =>
-        _activities.RunAsync("tencent.create-image-template", call, cancellationToken);
+    public Task<JsonElement> TencentCreateImageTemplateActivity(
+        [ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        _activities.RunAsync("tencent.create-image-template", call, client, cancellationToken);
 
     /// <summary>Activity <c>tencent.list-manifest</c>.</summary>
     [Function("activity_tencent_list-manifest")]
-    public Task<JsonElement> TencentListManifestActivity([ActivityTrigger] JsonElement call, CancellationToken cancellationToken) =>
-        _activities.RunAsync("tencent.list-manifest", call, cancellationToken);
+    public Task<JsonElement> TencentListManifestActivity(
+        [ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        _activities.RunAsync("tencent.list-manifest", call, client, cancellationToken);
 
     /// <summary>Activity <c>tencent.poll-task</c>.</summary>
     [Function("activity_tencent_poll-task")]
-    public Task<JsonElement> TencentPollTaskActivity([ActivityTrigger] JsonElement call, CancellationToken cancellationToken) =>
-        _activities.RunAsync("tencent.poll-task", call, cancellationToken);
+    public Task<JsonElement> TencentPollTaskActivity(
+        [ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        _activities.RunAsync("tencent.poll-task", call, client, cancellationToken);
 
     /// <summary>Activity <c>tencent.put-bytes</c>.</summary>
     [Function("activity_tencent_put-bytes")]
-    public Task<JsonElement> TencentPutBytesActivity([ActivityTrigger] JsonElement call, CancellationToken cancellationToken) =>
-        _activities.RunAsync("tencent.put-bytes", call, cancellationToken);
+    public Task<JsonElement> TencentPutBytesActivity(
+        [ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        _activities.RunAsync("tencent.put-bytes", call, client, cancellationToken);
 
     /// <summary>Activity <c>tencent.remember-element</c>.</summary>
     [Function("activity_tencent_remember-element")]
-    public Task<JsonElement> TencentRememberElementActivity([ActivityTrigger] JsonElement call, CancellationToken cancellationToken) =>
-        _activities.RunAsync("tencent.remember-element", call, cancellationToken);
+    public Task<JsonElement> TencentRememberElementActivity(
+        [ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        _activities.RunAsync("tencent.remember-element", call, client, cancellationToken);
 
     /// <summary>Activity <c>tencent.start-multipart</c>.</summary>
     [Function("activity_tencent_start-multipart")]
-    public Task<JsonElement> TencentStartMultipartActivity([ActivityTrigger] JsonElement call, CancellationToken cancellationToken) =>
-        _activities.RunAsync("tencent.start-multipart", call, cancellationToken);
+    public Task<JsonElement> TencentStartMultipartActivity(
+        [ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        _activities.RunAsync("tencent.start-multipart", call, client, cancellationToken);
 
     /// <summary>Activity <c>tencent.submit-pull</c>.</summary>
     [Function("activity_tencent_submit-pull")]
-    public Task<JsonElement> TencentSubmitPullActivity([ActivityTrigger] JsonElement call, CancellationToken cancellationToken) =>
-        _activities.RunAsync("tencent.submit-pull", call, cancellationToken);
+    public Task<JsonElement> TencentSubmitPullActivity(
+        [ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        _activities.RunAsync("tencent.submit-pull", call, client, cancellationToken);
 
     /// <summary>Activity <c>tencent.submit-task</c>.</summary>
     [Function("activity_tencent_submit-task")]
-    public Task<JsonElement> TencentSubmitTaskActivity([ActivityTrigger] JsonElement call, CancellationToken cancellationToken) =>
-        _activities.RunAsync("tencent.submit-task", call, cancellationToken);
+    public Task<JsonElement> TencentSubmitTaskActivity(
+        [ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        _activities.RunAsync("tencent.submit-task", call, client, cancellationToken);
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using MediaFlows.Functions.Durable;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
 
 namespace MediaFlows.Functions.Providers;
 
@@ -29,26 +30,31 @@ public sealed class VideoEvalFunctions
 
     /// <summary>Activity <c>videoeval.create-task</c>.</summary>
     [Function("activity_videoeval_create-task")]
-    public Task<JsonElement> VideoevalCreateTaskActivity([ActivityTrigger] JsonElement call, CancellationToken cancellationToken) =>
-        _activities.RunAsync("videoeval.create-task", call, cancellationToken);
+    public Task<JsonElement> VideoevalCreateTaskActivity(
+        [ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        _activities.RunAsync("videoeval.create-task", call, client, cancellationToken);
 
     /// <summary>Activity <c>videoeval.list-known-tasks</c>.</summary>
     [Function("activity_videoeval_list-known-tasks")]
-    public Task<JsonElement> VideoevalListKnownTasksActivity([ActivityTrigger] JsonElement call, CancellationToken cancellationToken) =>
-        _activities.RunAsync("videoeval.list-known-tasks", call, cancellationToken);
+    public Task<JsonElement> VideoevalListKnownTasksActivity(
+        [ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        _activities.RunAsync("videoeval.list-known-tasks", call, client, cancellationToken);
 
     /// <summary>Activity <c>videoeval.poll-task</c>.</summary>
     [Function("activity_videoeval_poll-task")]
-    public Task<JsonElement> VideoevalPollTaskActivity([ActivityTrigger] JsonElement call, CancellationToken cancellationToken) =>
-        _activities.RunAsync("videoeval.poll-task", call, cancellationToken);
+    public Task<JsonElement> VideoevalPollTaskActivity(
+        [ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        _activities.RunAsync("videoeval.poll-task", call, client, cancellationToken);
 
     /// <summary>Activity <c>videoeval.read-report</c>.</summary>
     [Function("activity_videoeval_read-report")]
-    public Task<JsonElement> VideoevalReadReportActivity([ActivityTrigger] JsonElement call, CancellationToken cancellationToken) =>
-        _activities.RunAsync("videoeval.read-report", call, cancellationToken);
+    public Task<JsonElement> VideoevalReadReportActivity(
+        [ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        _activities.RunAsync("videoeval.read-report", call, client, cancellationToken);
 
     /// <summary>Activity <c>videoeval.upload-video</c>.</summary>
     [Function("activity_videoeval_upload-video")]
-    public Task<JsonElement> VideoevalUploadVideoActivity([ActivityTrigger] JsonElement call, CancellationToken cancellationToken) =>
-        _activities.RunAsync("videoeval.upload-video", call, cancellationToken);
+    public Task<JsonElement> VideoevalUploadVideoActivity(
+        [ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        _activities.RunAsync("videoeval.upload-video", call, client, cancellationToken);
 }

@@ -36,6 +36,10 @@ public sealed class CompletenessTests
     }
 
     [Fact]
+    public void Every_activity_of_the_catalog_is_handed_the_client_with_which_it_asks_a_limiter_or_tells_a_companion() =>
+        Assert.DoesNotContain(With("ActivityTriggerAttribute"), f => !KeepsRuns.Contains(f.Name) && f.Binding("DurableClientAttribute") is null);
+
+    [Fact]
     public void Names_of_the_catalog_map_to_function_names_and_back()
     {
         var catalog = CatalogUnderTest.Build();

@@ -48,7 +48,7 @@ namespace Azure.Monitor.OpenTelemetry.Exporter
 {
     using global::OpenTelemetry;
 
-    public static class AzureMonitorExporterExtensions
+    public static class OpenTelemetryBuilderExtensions
     {
         public static IOpenTelemetryBuilder UseAzureMonitorExporter(this IOpenTelemetryBuilder builder) => throw new NotSupportedException();
     }

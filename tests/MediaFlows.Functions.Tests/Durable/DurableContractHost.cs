@@ -38,7 +38,9 @@ internal sealed class DurableContractHost : IFlowContractHost, IDurableClientSou
         services.AddSingleton<IBlobStore>(Blobs);
         services.AddSingleton<ISubmissionLedger, BlobSubmissionLedger>();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create(LimitedModule.Setting.Key, (string?)LimitedModule.Setting.Value)]).Build());
-        services.AddSingleton<IFlowClient>(_ => Client!);
+        // As in the app: what an activity does with instances goes through the client that its function was handed.
+        var bound = new BoundDurableClient();
+        services.AddSingleton<IFlowClient>(s => ClientOf(bound, s));
         services.AddSingleton<TestMedia>();
         services.AddSingleton<IMediaReader>(s => s.GetRequiredService<TestMedia>());
         services.AddSingleton<IMediaWriter>(s => s.GetRequiredService<TestMedia>());
@@ -49,8 +51,8 @@ internal sealed class DurableContractHost : IFlowContractHost, IDurableClientSou
         var serializer = _services.GetRequiredService<FlowSerializer>();
         var catalog = _services.GetRequiredService<FlowCatalog>();
         var runner = new FlowRunner(catalog, serializer);
-        var activities = new ActivityRunner(catalog, serializer, new BoundDurableClient(), NullLogger<ActivityRunner>.Instance);
-        var runs = new KeptRuns(Blobs, serializer);
+        var activities = new ActivityRunner(catalog, serializer, bound, NullLogger<ActivityRunner>.Instance);
+        var runs = Runs(_services);
         Hub = new FakeTaskHub(Time)
         {
             Orchestrator = (name, context) => runner.RunAsync(context, FunctionNames.FlowOf(name)),
@@ -64,11 +66,11 @@ internal sealed class DurableContractHost : IFlowContractHost, IDurableClientSou
                     case FunctionNames.ReadRun:
                         return serializer.ToElement(await runs.ReadAsync(serializer.FromElement<RunPartRequest>(call)!, default));
                     default:
-                        return await activities.RunAsync(catalog.Activities.Single(a => FunctionNames.Activity(a.Name) == name).Name, call, default);
+                        return await activities.RunAsync(catalog.Activities.Single(a => FunctionNames.Activity(a.Name) == name).Name, call, Hub!, default);
                 }
             },
         };
-        Client = new DurableFlowClient(this, catalog, serializer, _services.GetRequiredService<ISubmissionLedger>(), runs, new NoHistory(), Time);
+        Client = ClientOf(this, _services);
     }
 
     public FakeTaskHub Hub { get; }
@@ -100,6 +102,17 @@ internal sealed class DurableContractHost : IFlowContractHost, IDurableClientSou
     }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    private KeptRuns Runs(IServiceProvider services) => new(Blobs, services.GetRequiredService<FlowSerializer>());
+
+    private DurableFlowClient ClientOf(IDurableClientSource source, IServiceProvider services) => new(
+        source,
+        services.GetRequiredService<FlowCatalog>(),
+        services.GetRequiredService<FlowSerializer>(),
+        services.GetRequiredService<ISubmissionLedger>(),
+        Runs(services),
+        new NoHistory(),
+        Time);
 
     private sealed class NoHistory : IInstanceHistory
     {

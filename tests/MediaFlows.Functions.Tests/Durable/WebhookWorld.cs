@@ -11,7 +11,7 @@ internal sealed class WebhookWorld : IWebhookSender, IAsyncDisposable
 {
     public const string Secret = "canary-secret-0123456789";
 
-    public WebhookWorld() => Host = new DurableContractHost(s => s.AddSingleton<IWebhookSender>(this).AddSingleton(_ => Host!.Client));
+    public WebhookWorld() => Host = new DurableContractHost(s => s.AddSingleton<IWebhookSender>(this));
 
     public DurableContractHost Host { get; }
 

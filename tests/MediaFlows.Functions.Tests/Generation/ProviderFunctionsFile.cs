@@ -1,5 +1,4 @@
 using System.Text;
-using MediaFlows.Core.Webhooks.Activities;
 using MediaFlows.Functions.Naming;
 
 namespace MediaFlows.Functions.Tests.Generation;
@@ -15,7 +14,7 @@ internal static class ProviderFunctionsFile
         var text = new StringBuilder(FunctionSources.Header)
             .Append("using System.Text.Json;\nusing MediaFlows.Functions.Durable;\nusing Microsoft.Azure.Functions.Worker;\n")
             .Append(flows ? "using Microsoft.DurableTask;\n" : "")
-            .Append(parts.Any(NeedsClient) ? "using Microsoft.DurableTask.Client;\n" : "")
+            .Append(activities ? "using Microsoft.DurableTask.Client;\n" : "")
             .Append("\nnamespace MediaFlows.Functions.Providers;\n\n")
             .Append("/// <summary>Flows and activities of the folder ").Append(folder).Append(".</summary>\n")
             .Append("public sealed class ").Append(name).Append("\n{\n")
@@ -38,13 +37,9 @@ internal static class ProviderFunctionsFile
 
     private static string Activity(CatalogPart part) =>
         $"    /// <summary>Activity <c>{part.Name}</c>.</summary>\n    [Function(\"{FunctionNames.Activity(part.Name)}\")]\n"
-        + (NeedsClient(part)
-            ? $"    public Task<JsonElement> {FunctionSources.Pascal(part.Name)}Activity(\n"
-              + "        [ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>\n"
-              + $"        _activities.RunAsync(\"{part.Name}\", call, cancellationToken, client);\n"
-            : $"    public Task<JsonElement> {FunctionSources.Pascal(part.Name)}Activity([ActivityTrigger] JsonElement call, CancellationToken cancellationToken) =>\n"
-              + $"        _activities.RunAsync(\"{part.Name}\", call, cancellationToken);\n");
-
-    // What looks at instances; the platform hands its client to each function by a binding.
-    private static bool NeedsClient(CatalogPart part) => part.Name == ReadNotified.Ref.Name;
+        // The platform hands its client to each function by a binding. Which activity starts, reads or tells an instance is not to be seen from outside
+        // (a limit alone makes every charged submit ask a limiter), so all have it.
+        + $"    public Task<JsonElement> {FunctionSources.Pascal(part.Name)}Activity(\n"
+        + "        [ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>\n"
+        + $"        _activities.RunAsync(\"{part.Name}\", call, client, cancellationToken);\n";
 }
