@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using MediaFlows.Core.Client;
 using MediaFlows.Core.Webhooks;
 using MediaFlows.Testing.Contracts;
+using MediaFlows.Testing.Media;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MediaFlows.Functions.Tests.Durable;
@@ -11,9 +12,11 @@ internal sealed class WebhookWorld : IWebhookSender, IAsyncDisposable
 {
     public const string Secret = "canary-secret-0123456789";
 
-    public WebhookWorld() => Host = new DurableContractHost(s => s.AddSingleton<IWebhookSender>(this));
+    public WebhookWorld() => Host = new DurableContractHost(s => s.AddSingleton<IWebhookSender>(this).AddSingleton(Media));
 
     public DurableContractHost Host { get; }
+
+    public TestMedia Media { get; } = new();
 
     /// <summary>The events in the order they were posted.</summary>
     public List<JsonNode> Told { get; } = [];

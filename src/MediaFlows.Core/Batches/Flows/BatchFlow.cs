@@ -115,7 +115,9 @@ public sealed class BatchFlow : Flow<BatchInput, BatchOutput>
             return counts;
         });
         var charged = await context.CallActivityAsync(CountCharges.Ref, context.InstanceId);
-        return state with { NextSlice = state.NextSlice + group.Count, Charged = charged.Count };
+        state = state with { NextSlice = state.NextSlice + group.Count, Charged = charged.Count };
+        Show(context, state);
+        return state;
     }
 
     // The same in every pass: an item that goes on reports to the parent it was started by.

@@ -4,7 +4,7 @@ using MediaFlows.Testing.Flows;
 using MediaFlows.Testing.Time;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace MediaFlows.Providers.Tests;
+namespace MediaFlows.Providers.Tests.Recipes;
 
 public sealed class ShippedRecipeTests
 {
