@@ -48,6 +48,7 @@ public sealed class BatchTests
         await host.Client.RetryAsync("b", new ResumeDecision(), CancellationToken.None);
         var done = await host.RunToEndAsync("b");
         Assert.Equal((30, 30), ((long)done.Output!["done"]!, (long)done.Output["charged"]!));
+        Assert.Equal(30, (long)done.Progress!["items"]!["charged"]!);
         Assert.All(await ResultsAsync(host), r => Assert.Equal(("completed", $"job-c{r.Index}"), (r.State, r.Output!.Value.GetProperty("jobId").GetString())));
         Assert.Equal((1, 2, 1, 1), (_cloud.Count("prepare:c3"), _cloud.Count("finish:c3"), _cloud.Count("prepare:c4"), _cloud.Count("finish:c4")));
         Assert.Equal(30, _cloud.Charged.Count);
