@@ -144,5 +144,21 @@ public sealed class WebhookDeliveryTests
         Assert.Equal(5, world.Receiver.Posts.Count);
     }
 
+    [Fact]
+    public async Task By_hand_one_delivery_that_arrived_is_made_again_word_for_word_and_no_other()
+    {
+        await using var world = await WebhookWorld.StartAsync();
+        var companion = await world.StartFlowAsync("f1", ["failed"], "started", "failed");
+        await world.Host.SettleAsync();
+        var first = world.Receiver.Posts[0].Request;
+        Assert.Equal(["mediaflows.flow.started", "mediaflows.flow.failed"], world.Receiver.Events.Select(e => (string?)e["type"]));
+
+        await world.AgainAsync(companion, first.Headers["webhook-id"]);
+        await world.Host.SettleAsync();
+        Assert.Equal(3, world.Receiver.Posts.Count);
+        var again = world.Receiver.Posts[2].Request;
+        Assert.Equal((first.Headers["webhook-id"], first.Body), (again.Headers["webhook-id"], again.Body));
+    }
+
     private static JsonNode Report(FlowInstance companion) => companion.Progress!["webhooks"]!.AsArray().Single()!;
 }

@@ -53,8 +53,8 @@ public sealed class WebhookWorld : IAsyncDisposable
 
     public async Task<FlowInstance> GetAsync(string id) => (await Host.Client.GetAsync(id, default))!;
 
-    public Task AgainAsync(string companion) =>
-        Host.Client.RaiseEventAsync(companion, FlowEvents.Notify, JsonSerializer.SerializeToElement(new NotifyEvent(null, default, 0), JsonSerializerOptions.Web), default);
+    public Task AgainAsync(string companion, string? delivery = null) =>
+        Host.Client.RaiseEventAsync(companion, FlowEvents.Notify, JsonSerializer.SerializeToElement(new NotifyEvent(null, default, 0) { Delivery = delivery }, JsonSerializerOptions.Web), default);
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
 }

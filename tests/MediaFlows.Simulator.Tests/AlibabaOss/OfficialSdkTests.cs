@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
+using System.Text.Json.Nodes;
 using MediaFlows.Simulator.AlibabaOss;
 using MediaFlows.Simulator.Hosting;
 using MediaFlows.Testing.Media;
+using MediaFlows.Testing.Node;
 
 namespace MediaFlows.Simulator.Tests.AlibabaOss;
 
@@ -21,14 +23,14 @@ public sealed class OfficialSdkTests : IDisposable
         new Random(7).NextBytes(bytes);
         File.WriteAllBytes(large, bytes);
 
-        var said = await OfficialSdk.RunAsync(new Dictionary<string, string>(simulator.Environment, StringComparer.Ordinal)
+        var said = JsonNode.Parse(await OfficialSdk.RunAsync("MediaFlows.Simulator.Tests", "AlibabaOss", "ali-oss", new Dictionary<string, string>(simulator.Environment, StringComparer.Ordinal)
         {
             ["IMAGE"] = image,
             ["LARGE"] = large,
             ["STS_ID"] = OssAccount.StsKeyId,
             ["STS_SECRET"] = OssAccount.StsKeySecret,
             ["STS_TOKEN"] = OssAccount.SecurityToken,
-        });
+        }, TestContext.Current.CancellationToken))!;
 
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
         foreach (var version in (string[])["v1", "v4", "sts"])
