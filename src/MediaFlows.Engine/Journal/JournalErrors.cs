@@ -32,7 +32,7 @@ internal static class JournalErrors
 
     public static FlowException Unreachable(string what) => new(
         ErrorCodes.StorageUnavailable,
-        $"Storage could not be reached for too long: {what}. The hub stopped; nothing that was accepted is lost.",
+        $"Storage could not be reached for too long: {what.TrimEnd('.')}. The hub stopped; nothing that was accepted is lost.",
         "Check the storage account or Azurite and start the host again; every flow goes on from its last recorded turn.");
 
     public static FlowException Overloaded(string why) => new(new FlowError(ErrorCodes.Overloaded, $"The host takes no more work right now: {why}.")
