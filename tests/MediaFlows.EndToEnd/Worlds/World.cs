@@ -28,6 +28,10 @@ public sealed class World : IAsyncLifetime
     public Task<HostProcess> StartHostAsync(string hub, string? folder = null, bool ingests = false, IReadOnlyDictionary<string, string?>? settings = null) =>
         HostProcess.StartAsync(this, hub, folder, ingests, settings);
 
+    /// <summary>Settings that point a host at clouds of its own, whose knobs and charges no other test touches.</summary>
+    public static Dictionary<string, string?> SettingsOf(SimulatorHost clouds) =>
+        clouds.Environment.ToDictionary(e => e.Key, e => (string?)e.Value, StringComparer.Ordinal);
+
     /// <summary>Settings of a host in this world.</summary>
     public Dictionary<string, string?> HostEnvironment(string hub, string folder, bool ingests = false)
     {
