@@ -32,7 +32,7 @@ internal sealed class StoragePatience(TimeProvider time, TimeSpan limit, Action<
             }
             catch (BlobStoreException e) when (IsTransient(e.Failure) && time.GetElapsedTime(start) < limit)
             {
-                LastTrouble = $"{what}: {e.Message}";
+                LastTrouble = $"{what}: {e.Message.TrimEnd('.')}";
                 if (!told && time.GetElapsedTime(start) >= NoticeAfter)
                 {
                     told = true;

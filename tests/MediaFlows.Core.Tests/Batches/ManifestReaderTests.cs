@@ -68,6 +68,26 @@ public class ManifestReaderTests
         Assert.Equal("z", Assert.Single(items).Input!["text"]!.GetValue<string>());
     }
 
+    [Fact]
+    public async Task A_small_gzip_that_unpacks_to_a_huge_line_is_bounded_like_any_line_and_the_rest_goes_on()
+    {
+        using var zipped = new MemoryStream();
+        await using (var gzip = new GZipStream(zipped, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            await gzip.WriteAsync("{\"text\":\""u8.ToArray());
+            var block = new byte[1 << 20];
+            for (var megabytes = 0; megabytes < 64; megabytes++) await gzip.WriteAsync(block);
+            await gzip.WriteAsync("\"}\n{\"text\":\"ok\"}\n"u8.ToArray());
+        }
+
+        Assert.InRange(zipped.Length, 1, 1 << 20);
+        zipped.Position = 0;
+        var items = await CollectAsync(zipped, ManifestFormat.JsonLines);
+        Assert.Equal(2, items.Count);
+        Assert.Contains("longer than", items[0].Problem, StringComparison.Ordinal);
+        Assert.Null(items[1].Problem);
+    }
+
     [Theory]
     [InlineData("a,a\n1,2\n", "twice")]
     [InlineData("text,text.inner\n1,2\n", "contradict")]
