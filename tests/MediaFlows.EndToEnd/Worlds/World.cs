@@ -45,6 +45,7 @@ public sealed class World : IAsyncLifetime
             ["VOD_POLL_INTERVAL"] = "1",
             ["MEDIAFLOWS_INGEST_PARALLEL"] = ingests ? "16" : "0", // All hubs of a storage account share its one queue.
             ["MEDIAFLOWS_INGEST_POLL_SECONDS"] = "1",
+            ["DOTNET_EnableDiagnostics"] = "0", // Killed processes leave the runtime's diagnostic sockets in the temp folder.
         };
         foreach (var (name, value) in Clouds.Environment) environment[name] = value;
         return environment;
