@@ -112,5 +112,9 @@ public sealed class PlaceDiscoveryTests
         public string Home => "/home/u";
 
         public string? ReadText(string path) => texts.GetValueOrDefault(path);
+
+        public bool CanReplace(string path) => false;
+
+        public void Replace(string path, string text) => throw new NotSupportedException();
     }
 }
