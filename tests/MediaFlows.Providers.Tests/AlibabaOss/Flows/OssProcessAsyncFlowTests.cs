@@ -34,14 +34,26 @@ public sealed class OssProcessAsyncFlowTests(OssFixture fixture) : IClassFixture
     [Fact]
     public async Task A_difference_found_by_verification_is_reported_and_not_papered_over()
     {
-        if (!HasFfmpeg) Assert.Skip("ffmpeg is not installed, so the simulated result has no properties to verify.");
         await using var runner = fixture.Runner();
         await PutAsync(runner, "differs.mp4", SampleVideo.ReadAllBytes());
+        // The saved object as a service describes it that did not do everything.
+        fixture.Cloud.Faults.Add(new FaultRule
+        {
+            Operation = "GetProcessedObject", Kind = FaultKind.Status, Status = 200, Body = JsonNode.Parse("""
+                {"FormatName":"matroska,webm","VideoStreams":[{"CodecName":"h264","Width":320,"Height":180,"AverageFrameRate":"30000/1001"}],"AudioStreams":[{"CodecName":"mp3","SampleRate":44100,"Channels":2}]}
+                """),
+        });
         var output = Output(await runner.RunAsync(
-            "oss.process-async", """{"source":"differs.mp4","operations":["video/convert:f=mp4,vcodec=h264,acodec=copy,ar=8000,fpsopt=0,fps=10,sn=1"],"targetKey":"differs/out.mp4","verify":true}"""));
-        var checks = output["verification"]!["checks"]!.AsArray();
-        Assert.Equal(checks.All(c => (bool)c!["matches"]!), (bool)output["success"]!);
-        Assert.Contains(checks, c => (string)c!["property"]! == "frame rate" && (string)c["verified"]! == "10");
+            "oss.process-async", """{"source":"differs.mp4","operations":["video/convert:f=mp4,vcodec=h264,s=160x180,acodec=aac,ar=8000,ac=2,fps=10"],"targetKey":"differs/out.mp4","verify":true}"""));
+        Assert.Equal(
+            [
+                "width 160 320 False", "height 180 180 True", "format mp4 matroska,webm False", "video codec h264 h264 True", "audio codec aac mp3 False", "sample rate 8000 44100 False",
+                "channels 2 2 True", "frame rate 10 29.97 False",
+            ],
+            output["verification"]!["checks"]!.AsArray().Select(c => $"{c!["property"]} {c["requested"]} {c["verified"]} {(bool)c["matches"]!}"));
+        Assert.False((bool)output["verification"]!["matches"]!);
+        Assert.False((bool)output["success"]!);
+        Assert.Equal("completed", (string)output["status"]!);
     }
 
     [Fact]
@@ -135,6 +147,60 @@ public sealed class OssProcessAsyncFlowTests(OssFixture fixture) : IClassFixture
         Assert.Equal("completed", (string)Output(retried)["status"]!);
         Assert.Equal(2, retried.Calls.Count(c => c.Activity == "oss.put-object"));
         Assert.Empty(await ListAsync(runner, "_upload_tmp/"));
+    }
+
+    [Fact]
+    public async Task A_null_task_id_says_to_bind_the_bucket_first_and_is_no_job()
+    {
+        await using var runner = fixture.Runner();
+        runner.Media.Blobs["null.mp4"] = SampleVideo.ReadAllBytes();
+        fixture.Cloud.Faults.Add(new FaultRule
+        {
+            Operation = "AsyncProcessObject", Kind = FaultKind.Status, Status = 200, Body = JsonNode.Parse("""{"EventId":"E1","RequestId":"R1","TaskId":null}"""),
+        });
+        var charges = fixture.Cloud.Charges.Count;
+        var run = await runner.RunAsync("oss.process-async", """{"uri":{"blob":"null.mp4"},"operations":["video/convert:f=mp4"],"targetKey":"null/out.mp4"}""", id: "null-task");
+        Assert.Equal(ErrorCodes.FeatureNotAllowed, run.Error!.Code);
+        Assert.Contains("task_id: null", run.Error.Message, StringComparison.Ordinal);
+        Assert.Equal("Run mediaflows oss imm-setup first, then start again.", run.Error.Hint);
+        Assert.Equal("R1", run.Error.ProviderRequestId);
+        Assert.Contains(run.Calls, c => c.Activity == "oss.put-object");
+        Assert.DoesNotContain(run.Calls, c => c.Activity == "oss.poll-process");
+        Assert.Equal(charges, fixture.Cloud.Charges.Count);
+        Assert.Empty(await ListAsync(runner, "_upload_tmp/"));
+    }
+
+    [Fact]
+    public async Task A_refused_submit_removes_its_temporary_source_and_a_retry_brings_it_back()
+    {
+        await using var runner = fixture.Runner();
+        runner.Media.Blobs["refused.mp4"] = SampleVideo.ReadAllBytes();
+        fixture.Cloud.Faults.Add(new FaultRule { Operation = "AsyncProcessObject", Kind = FaultKind.Status, Status = 403 });
+        runner.BeforeActivity = async name =>
+        {
+            // The flow has ended and waits: the second upload begins only after the first is gone.
+            if (name == "oss.put-object") Assert.Empty(await ListAsync(runner, "_upload_tmp/"));
+        };
+        runner.Decisions.Enqueue(new ResumeDecision());
+        var run = await runner.RunAsync("oss.process-async", """{"uri":{"blob":"refused.mp4"},"operations":["video/convert:f=mp4"],"targetKey":"refused/out.mp4"}""", id: "refused-submit");
+        Assert.Equal("completed", (string)Output(run)["status"]!);
+        Assert.Equal(FlowOutcome.Failed, Assert.Single(run.Ends).Outcome);
+        Assert.Equal(2, run.Calls.Count(c => c.Activity == "oss.put-object"));
+        Assert.Empty(await ListAsync(runner, "_upload_tmp/"));
+    }
+
+    [Fact]
+    public async Task Sound_is_joined_in_the_order_written()
+    {
+        if (!HasFfmpeg) Assert.Skip("ffmpeg is not installed, so nothing is joined.");
+        await using var runner = fixture.Runner();
+        await PutAsync(runner, "sound.mp4", SampleVideo.ReadAllBytes());
+        Output(await runner.RunAsync("oss.process-async", """{"source":"sound.mp4","operations":["audio/convert:f=mp3"],"targetKey":"sound/a.mp3"}""", id: "sound-1"));
+        var output = Output(await runner.RunAsync(
+            "oss.process-async", """{"source":"sound/a.mp3","operations":["audio/concat:f=mp3/pre,key=sound/a.mp3/sur,key=sound/a.mp3,ss_0,t_1000"],"targetKey":"sound/b.mp3","verify":true}""", id: "sound-2"));
+        Assert.Equal("audio/concat,f_mp3/pre,o_c291bmQvYS5tcDM/sur,o_c291bmQvYS5tcDM,ss_0,t_1000", (string)output["process_string"]!);
+        Assert.True((bool)output["success"]!);
+        Assert.InRange((double)output["verification"]!["properties"]!["Duration"]!, 4.8, 5.4);
     }
 
     [Fact]
