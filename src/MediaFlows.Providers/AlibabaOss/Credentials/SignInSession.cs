@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -55,11 +55,13 @@ public sealed class SignInSession(HttpClient http, ICredentialFiles files, TimeP
         if ((profile.CloudSsoAccessTokenExpire ?? 0) <= Now) throw SignInAgain(profile);
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, "/cloud-credentials"));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Require(profile.CloudSsoAccessToken, "access_token"));
-        request.Content = JsonContent.Create(new
+        // With a length, as the vendor's library sends it; a body that is streamed has none.
+        var body = new JsonObject
         {
-            AccountId = Require(profile.CloudSsoAccountId, "cloud_sso_account_id"),
-            AccessConfigurationId = Require(profile.CloudSsoAccessConfig, "cloud_sso_access_config"),
-        }, options: JsonSerializerOptions.Default);
+            ["AccountId"] = Require(profile.CloudSsoAccountId, "cloud_sso_account_id"),
+            ["AccessConfigurationId"] = Require(profile.CloudSsoAccessConfig, "cloud_sso_access_config"),
+        };
+        request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
         var answer = await SendAsync(request, "CloudSSO", cancellationToken);
         return answer.TryGetProperty("CloudCredential", out var keys)
             ? TemporaryKeys.Read(keys, source)

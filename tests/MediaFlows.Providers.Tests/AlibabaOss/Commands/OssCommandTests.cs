@@ -81,6 +81,14 @@ public sealed class OssCommandTests
     }
 
     [Fact]
+    public void The_advice_after_two_refusals_goes_before_the_refusals_own()
+    {
+        var error = new JsonObject { ["error"] = "No.", ["providerCode"] = "InvalidArgument", ["hint"] = Providers.AlibabaOss.Api.RefusalStreak.Advice };
+        Assert.Contains("连续两次被拒绝", OssErrorSummary.Render(error, "zh"), StringComparison.Ordinal);
+        Assert.Contains("Two refusals in a row", OssErrorSummary.Render(error, "en"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_result_that_is_not_as_asked_ends_every_command_with_exit_code_1()
     {
         Assert.All(OssCommands.All, c => Assert.True(c.IsFailure!(new JsonObject { ["success"] = false })));

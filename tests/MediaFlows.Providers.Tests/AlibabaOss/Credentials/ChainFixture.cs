@@ -81,6 +81,8 @@ internal sealed class ChainFixture
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             Called.Add($"{request.Method} {request.RequestUri} {request.Headers.Authorization}".TrimEnd());
+            // Servers of sign-ins take no body without a length.
+            if (request.Content is not null) Assert.NotNull(request.Content.Headers.ContentLength);
             if (request.Content is not null) Bodies.Add(await request.Content.ReadAsStringAsync(cancellationToken));
             if (request.Headers.TryGetValues("X-aliyun-ecs-metadata-token", out var token)) Tokens.AddRange(token);
             return Answers.TryGetValue($"{request.Method} {request.RequestUri}", out var answer)

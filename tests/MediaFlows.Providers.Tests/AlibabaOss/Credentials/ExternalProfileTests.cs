@@ -66,6 +66,7 @@ public sealed class ExternalProfileTests
     [InlineData("tool \"\" 'x y'", false, "tool||x y")]
     [InlineData("a\\ b \"c\\\"d\\e\" 'f\\g'", false, "a b|c\"d\\e|f\\g")]
     [InlineData("\"C:\\Program Files\\t.exe\" C:\\x \"q\\\"q\"", true, "C:\\Program Files\\t.exe|C:\\x|q\"q")]
+    [InlineData("\"\\\\server\\a b\"", true, "\\\\server\\a b")]
     [InlineData("a\\\nb \"c\\\nd\"", false, "ab|cd")]
     public void A_command_is_split_as_the_vendors_libraries_do(string command, bool windows, string expected) =>
         Assert.Equal(expected, string.Join('|', CommandLine.Split(command, windows)));

@@ -64,6 +64,9 @@ public sealed class OssProcessAsyncFlowTests(OssFixture fixture) : IClassFixture
         await PutAsync(runner, "frames.mp4", SampleVideo.ReadAllBytes());
         await PutAsync(runner, "frames/clip_0_1.txt.bak", [1]);
         await PutAsync(runner, "frames/clip_other.jpg", [1]);
+        // Frames of an earlier job, for a longer video: older than this job by more than clocks may differ.
+        await PutAsync(runner, "frames/clip_0_13.jpg", [1]);
+        fixture.Time.Advance(TimeSpan.FromMinutes(16));
         var output = Output(await runner.RunAsync(
             "oss.process-async", """{"source":"frames.mp4","operations":["video/snapshots:f=jpg,inter=150,num=12"],"targetKey":"frames/clip","outputPath":{"blob":"frames/"}}"""));
         Assert.Equal(Enumerable.Range(1, 12).Select(n => $"frames/clip_0_{n}.jpg"), output["generated_keys"]!.AsArray().Select(k => (string)k!));
@@ -126,6 +129,28 @@ public sealed class OssProcessAsyncFlowTests(OssFixture fixture) : IClassFixture
         var run = await runner.RunAsync("oss.process-async", """{"source":"unknown.mp4","operations":["video/convert:f=mp4"],"targetKey":"unknown/out.mp4"}""", id: "unknown");
         Assert.Equal(FlowOutcome.NeedsAttention, Assert.Single(run.Ends).Outcome);
         Assert.DoesNotContain(fixture.Cloud.Charges.List(), c => c.Subject.StartsWith($"{OssAccount.Bucket}/unknown.mp4", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_submit_whose_answer_broke_off_counts_as_sent()
+    {
+        await using var runner = fixture.Runner();
+        await PutAsync(runner, "broken.mp4", SampleVideo.ReadAllBytes());
+        fixture.Cloud.Faults.Add(new FaultRule { Operation = "AsyncProcessObject", Kind = FaultKind.Truncate });
+        var run = await runner.RunAsync("oss.process-async", """{"source":"broken.mp4","operations":["video/convert:f=mp4"],"targetKey":"broken/out.mp4"}""", id: "broken");
+        Assert.DoesNotContain(run.Ends, e => e.Outcome == FlowOutcome.Failed);
+        Assert.Single(fixture.Cloud.Charges.List(), c => c.Subject.StartsWith($"{OssAccount.Bucket}/broken.mp4", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_older_object_at_the_target_is_not_taken_for_the_result_of_a_lost_submit()
+    {
+        await using var runner = fixture.Runner();
+        await PutAsync(runner, "older.mp4", SampleVideo.ReadAllBytes());
+        await PutAsync(runner, "older/out.mp4", [1, 2, 3]);
+        fixture.Cloud.Faults.Add(new FaultRule { Operation = "AsyncProcessObject", Kind = FaultKind.DropBefore });
+        var run = await runner.RunAsync("oss.process-async", """{"source":"older.mp4","operations":["video/convert:f=mp4"],"targetKey":"older/out.mp4"}""", id: "older");
+        Assert.Equal(FlowOutcome.NeedsAttention, Assert.Single(run.Ends).Outcome);
     }
 
     [Fact]
@@ -226,6 +251,35 @@ public sealed class OssProcessAsyncFlowTests(OssFixture fixture) : IClassFixture
         Assert.Contains(output["validation_warnings"]!.AsArray(), w => ((string)w!).Contains("differ in resolution", StringComparison.Ordinal));
         Assert.True((bool)output["success"]!);
         Assert.Equal(charges + 1, fixture.Cloud.Charges.Count);
+    }
+
+    [Fact]
+    public async Task What_plays_before_the_source_is_compared_too_and_comes_first()
+    {
+        if (!HasFfmpeg) Assert.Skip("ffmpeg is not installed, so there is no second size of video to join.");
+        await using var runner = fixture.Runner();
+        await SmallAndLargeAsync(runner);
+        var run = await runner.RunAsync(
+            "oss.process-async", """{"source":"large.mp4","operations":["video/concat:f=mp4,vcodec=h264,acodec=aac/pre,key=small.mp4"],"targetKey":"join/pre.mp4"}""", id: "pre");
+        Assert.Contains("160x90, 320x180", run.Error!.Message, StringComparison.Ordinal);
+        Assert.StartsWith("A: like the first (160x90", (string)run.Error.Document!["questions"]![0]!["options"]![0]!["label"]!, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"Duration":1.7}""", false, "The joined result is 1.7 s long, the source alone 2 s.", null)]
+    [InlineData("""{"Duration":1.8}""", true, null, null)]
+    [InlineData("""{"Size":1}""", true, null, "The duration of the joined result could not be read.")]
+    public async Task A_joined_result_that_is_downloaded_must_be_nine_tenths_as_long_as_its_source(string info, bool success, string? error, string? warning)
+    {
+        await using var runner = fixture.Runner();
+        await PutAsync(runner, "length.mp4", SampleVideo.ReadAllBytes());
+        // The two inputs are described truly, the result as the case says.
+        fixture.Cloud.Faults.Add(new FaultRule { Operation = "GetProcessedObject", Kind = FaultKind.Status, Status = 200, Skip = 2, Body = JsonNode.Parse(info) });
+        var output = Output(await runner.RunAsync(
+            "oss.process-async",
+            """{"source":"length.mp4","operations":["video/concat:f=mp4,vcodec=h264,acodec=aac/sur,key=length.mp4"],"targetKey":"length/out.mp4","outputPath":{"blob":"length.mp4"}}""", id: "length-" + info.Length + success));
+        Assert.Equal((success, error), ((bool)output["success"]!, (string?)output["validation_error"]));
+        Assert.Equal(warning, (string?)output["validation_warnings"]?[0]);
     }
 
     [Theory]

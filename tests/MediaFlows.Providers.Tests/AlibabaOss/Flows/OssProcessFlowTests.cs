@@ -192,6 +192,17 @@ public sealed class OssProcessFlowTests(OssFixture fixture) : IClassFixture<OssF
     }
 
     [Fact]
+    public async Task A_bucket_in_another_region_is_stopped_by_preflight_with_the_right_one()
+    {
+        // The older signature names no region, so the service answers and says where the bucket is.
+        await using var runner = fixture.Runner();
+        var run = await runner.RunAsync("oss.process", """{"source":"a.png","operations":["info"],"region":"cn-shanghai","signature":"v1"}""");
+        Assert.Contains("is in oss-cn-hangzhou, not in cn-shanghai", run.Error!.Message, StringComparison.Ordinal);
+        Assert.Contains("cn-hangzhou (--region", run.Error.Hint, StringComparison.Ordinal);
+        Assert.Equal(["oss.preflight"], run.Calls.Select(c => c.Activity));
+    }
+
+    [Fact]
     public async Task Two_refusals_in_a_row_bring_the_preflight_advice()
     {
         await using var runner = fixture.Runner();
