@@ -93,25 +93,20 @@ public class ManifestReaderTests
     }
 
     [Fact]
-    public async Task A_million_lines_are_read_one_by_one_and_nothing_more_than_a_buffer_ahead()
+    public async Task A_million_lines_are_read_one_by_one_nothing_more_than_a_buffer_ahead_and_one_more_is_refused()
     {
-        var lines = new LineStream(ManifestLimits.Items, n => $"{{\"key\":\"k{n}\",\"input\":{{\"text\":\"t{n}\",\"mode\":\"m\"}}}}\n");
+        var lines = new LineStream(ManifestLimits.Items + 1, n => $"{{\"key\":\"k{n}\",\"input\":{{\"text\":\"t{n}\",\"mode\":\"m\"}}}}\n");
         var (seen, ahead) = (0L, 0L);
-        await foreach (var item in _reader.ReadAsync(lines, ManifestFormat.JsonLines, "test.echo", CancellationToken.None))
-        {
-            if (item.Index != seen++ || item.Problem is not null) Assert.Fail($"{item.Index}: {item.Problem}");
-            ahead = Math.Max(ahead, lines.Lines - seen);
-        }
-
-        Assert.Equal(ManifestLimits.Items, seen);
-        Assert.InRange(ahead, 0, 4000);
         await Assert.ThrowsAsync<ManifestException>(async () =>
         {
-            await foreach (var _ in _reader.ReadAsync(new LineStream(ManifestLimits.Items + 1, _ => "{}\n"), ManifestFormat.JsonLines, "test.echo", CancellationToken.None))
+            await foreach (var item in _reader.ReadAsync(lines, ManifestFormat.JsonLines, "test.echo", CancellationToken.None))
             {
-                // Read on.
+                if (item.Index != seen++ || item.Problem is not null) Assert.Fail($"{item.Index}: {item.Problem}");
+                ahead = Math.Max(ahead, lines.Lines - seen);
             }
         });
+        Assert.Equal(ManifestLimits.Items, seen);
+        Assert.InRange(ahead, 0, 4000);
     }
 
     private Task<List<BatchItem>> ReadAsync(string text, ManifestFormat format) => CollectAsync(new MemoryStream(Encoding.UTF8.GetBytes(text)), format);
