@@ -143,6 +143,16 @@ public sealed class OssProcessAsyncFlowTests(OssFixture fixture) : IClassFixture
     }
 
     [Fact]
+    public async Task An_accepted_submit_whose_answer_cannot_be_read_is_no_failure()
+    {
+        await using var runner = fixture.Runner();
+        await PutAsync(runner, "unread.mp4", SampleVideo.ReadAllBytes());
+        fixture.Cloud.Faults.Add(new FaultRule { Operation = "AsyncProcessObject", Kind = FaultKind.Status, Status = 200 });
+        var run = await runner.RunAsync("oss.process-async", """{"source":"unread.mp4","operations":["video/convert:f=mp4"],"targetKey":"unread/out.mp4"}""", id: "unread");
+        Assert.Equal(FlowOutcome.NeedsAttention, Assert.Single(run.Ends).Outcome);
+    }
+
+    [Fact]
     public async Task An_older_object_at_the_target_is_not_taken_for_the_result_of_a_lost_submit()
     {
         await using var runner = fixture.Runner();
