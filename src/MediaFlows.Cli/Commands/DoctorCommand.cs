@@ -35,7 +35,9 @@ internal static class DoctorCommand
                 services.Terminal.WriteText(TableOutput.Render(table));
             }
 
-            return findings.Exists(f => f["state"]?.ToString() == "failed") ? ExitCodes.Failed : ExitCodes.Done;
+            bool Any(string state) => findings.Exists(f => f["state"]?.ToString() == state);
+            // Who asks for one group wants to use it: that nothing of it could be checked is no good answer then.
+            return Any("failed") || (parsed.GetValue(group) is not null && !Any("ok")) ? ExitCodes.Failed : ExitCodes.Done;
         });
         return command;
     }

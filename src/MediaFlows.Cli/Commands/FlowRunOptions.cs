@@ -49,6 +49,7 @@ internal sealed class FlowRunOptions
             Batch = Value(Batch),
             Notify = Notify.Read(parsed),
             Text = Value(Output) == "text",
+            TextErrors = Value(Output) == "text",
             Json = Value(Output) == "json" && parsed.GetResult(Output) is { Implicit: false },
             Language = Value(Language) ?? defaultLanguage,
         };

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace MediaFlows.Cli.Commands;
 
 /// <summary>How a flow is started and what is printed.</summary>
@@ -21,6 +23,15 @@ internal sealed record FlowRunRequest
     public IReadOnlyDictionary<string, string> Notify { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     public bool Text { get; init; }
+
+    /// <summary>True when text was asked for by <c>--output text</c>: errors are text too.</summary>
+    public bool TextErrors { get; init; }
+
+    /// <summary>Writes an error as text; null for the common form.</summary>
+    public Func<JsonObject, string, string>? RenderError { get; init; }
+
+    /// <summary>True for an output that ends with exit code 1 although the flow completed; null never does.</summary>
+    public Func<JsonNode, bool>? IsFailure { get; init; }
 
     /// <summary>True when JSON was asked for in so many words, not just by default.</summary>
     public bool Json { get; init; }

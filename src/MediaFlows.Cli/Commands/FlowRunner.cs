@@ -65,15 +65,29 @@ internal sealed class FlowRunner(Terminal terminal, TimeProvider time)
             var output = status["output"];
             if (request.Text) terminal.WriteText(render is not null && output is not null ? render(output, request.Language) : output?.ToString() ?? "");
             else terminal.WriteJson(output);
-            return ExitCodes.Done;
+            return output is not null && request.IsFailure?.Invoke(output) == true ? ExitCodes.Failed : ExitCodes.Done;
         }
 
         var error = status["error"] as JsonObject;
         var document = error?["document"] as JsonObject
             ?? CliException.Describe(error?["code"]?.ToString(), error?["message"]?.ToString() ?? $"The flow ended {state}.", error?["hint"]?.ToString());
-        terminal.WriteJson(document.DeepClone());
-        terminal.Say($"{status["pipeline"]} {status["id"]} ended {state}." + NextStep(state, status["id"]!.ToString()));
+        if (request.TextErrors) terminal.WriteText(ErrorText.Of(Described(state, error, document), request));
+        else terminal.WriteJson(document.DeepClone());
+        var next = document["questions"] is null ? NextStep(state, status["id"]!.ToString()) : " Start it again with the choice made.";
+        terminal.Say($"{status["pipeline"]} {status["id"]} ended {state}.{next}");
         return ExitCodes.Failed;
+    }
+
+    // One form for a text whatever form the provider's document prescribes for the JSON.
+    private static JsonObject Described(string state, JsonObject? error, JsonObject document)
+    {
+        var described = CliException.Describe(error?["code"]?.ToString(), error?["message"]?.ToString() ?? document["error"]?.ToString() ?? $"The flow ended {state}.", error?["hint"]?.ToString());
+        described["state"] = state;
+        foreach (var name in (string[])["providerCode", "providerRequestId"])
+            if (error?[name] is { } value) described[name] = value.DeepClone();
+        if (document["questions"] is { } questions) described["questions"] = questions.DeepClone();
+        described["document"] = document.DeepClone();
+        return described;
     }
 
     private async Task<JsonNode> PostAsync(ApiClient api, string pipeline, JsonObject input, FlowRunRequest request, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MediaFlows.Cli.Console;
 
 namespace MediaFlows.Cli.Commands;
 
@@ -14,10 +15,13 @@ internal static class RunCommand
         options.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var json = InputArgument.ReadObject(parsed.GetValue(input));
-            await using var session = await services.Open(parsed, cancellationToken);
-            return await new FlowRunner(services.Terminal, services.Time)
-                .StartAsync(session, parsed.GetValue(pipeline)!, json, options.Read(parsed), null, cancellationToken);
+            var request = options.Read(parsed);
+            return await ErrorText.GuardAsync(services.Terminal, request, async () =>
+            {
+                var json = InputArgument.ReadObject(parsed.GetValue(input));
+                await using var session = await services.Open(parsed, cancellationToken);
+                return await new FlowRunner(services.Terminal, services.Time).StartAsync(session, parsed.GetValue(pipeline)!, json, request, null, cancellationToken);
+            });
         });
         return command;
     }

@@ -19,6 +19,8 @@ internal static class LocalFiles
             var (parent, name) = Resolve(target.Input, pointer);
             if (parent?[name]?.GetValue<string>() is not { Length: > 0 } given) continue;
             var path = Path.GetFullPath(given);
+            // Found out after the work, it would be paid and not delivered.
+            if (api.Host.MediaRoot is not null && !IsRead(api.Host, path)) throw NotWritten(path, "Choose a folder below it, leave the output path out and fetch the result later, or start the host with --file-root.");
             parent[name] = Directory.Exists(path) && !Path.EndsInDirectorySeparator(path) ? path + Path.DirectorySeparatorChar : path;
         }
 
@@ -59,10 +61,12 @@ internal static class LocalFiles
             if (parent is null || parent[name]?.GetValue<string>() is not { } given) continue;
             var path = Path.GetFullPath(given);
             if (!IsRead(host, path))
-                throw new CliException(ExitCodes.NotStarted, ErrorCodes.FileOutsideRoot, $"The host does not write to '{path}'.", "Save to media storage with blob:name and fetch it from there, or start the host with --file-root.");
+                throw NotWritten(path, "Save to media storage with blob:name and fetch it from there, or start the host with --file-root.");
             parent[name] = path;
         }
     }
+
+    private static CliException NotWritten(string path, string hint) => new(ExitCodes.NotStarted, ErrorCodes.FileOutsideRoot, $"The host does not write to '{path}'.", hint);
 
     private static string Existing(string given)
     {

@@ -68,17 +68,23 @@ internal static class ProviderCommands
         {
             var values = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
             foreach (var read in readers) read(parsed, values);
-            var target = descriptor.Build(new CommandValues(values, InputArgument.ReadFile));
-            var request = Request(run.Read(parsed, descriptor.DefaultLanguage), command.Options.Contains(run.Output), descriptor, values);
-            if (target.Flow is null && request.Notify.Count > 0)
-                throw new CliException(ExitCodes.NotStarted, ErrorCodes.InvalidInput, "A look-up has no end to tell a webhook of.", "Leave --notify-url out.");
-            await using var session = await services.Open(parsed, cancellationToken);
-            await LocalFiles.OfferAsync(session.Api, target, cancellationToken);
-            LocalFiles.PlaceOutputs(session.Api.Host, target);
-            return target.Flow is not null
-                ? await new FlowRunner(services.Terminal, services.Time).StartAsync(session, target.Flow, target.Input, request, descriptor.Render, cancellationToken)
-                : await new QueryRunner(services.Terminal).AskAsync(session.Api, descriptor, target, request, cancellationToken);
+            var request = Request(run.Read(parsed, descriptor.DefaultLanguage), command.Options.Contains(run.Output), descriptor, values) with { RenderError = descriptor.RenderError, IsFailure = descriptor.IsFailure };
+            return await ErrorText.GuardAsync(services.Terminal, request, () => RunAsync(parsed, descriptor, values, request, services, cancellationToken));
         });
+    }
+
+    private static async Task<int> RunAsync(
+        ParseResult parsed, CommandDescriptor descriptor, Dictionary<string, IReadOnlyList<string>> values, FlowRunRequest request, CommandServices services, CancellationToken cancellationToken)
+    {
+        var target = descriptor.Build(new CommandValues(values, InputArgument.ReadFile));
+        if (target.Flow is null && request.Notify.Count > 0)
+            throw new CliException(ExitCodes.NotStarted, ErrorCodes.InvalidInput, "A look-up has no end to tell a webhook of.", "Leave --notify-url out.");
+        await using var session = await services.Open(parsed, cancellationToken);
+        await LocalFiles.OfferAsync(session.Api, target, cancellationToken);
+        LocalFiles.PlaceOutputs(session.Api.Host, target);
+        return target.Flow is not null
+            ? await new FlowRunner(services.Terminal, services.Time).StartAsync(session, target.Flow, target.Input, request, descriptor.Render, cancellationToken)
+            : await new QueryRunner(services.Terminal).AskAsync(session.Api, descriptor, target, request, cancellationToken);
     }
 
     // --json says JSON where --output is ours; a document that uses --output for something else prints text without --json.
@@ -88,6 +94,6 @@ internal static class ProviderCommands
         if (descriptor.Options.All(o => o.Name != JsonFlag)) return request;
         var json = values.ContainsKey(JsonFlag);
         if (!outputIsOurs) return request with { Text = !json, Json = json };
-        return json ? request with { Text = false, Json = true } : request;
+        return json ? request with { Text = false, TextErrors = false, Json = true } : request;
     }
 }

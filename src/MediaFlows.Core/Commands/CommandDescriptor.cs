@@ -32,9 +32,15 @@ public sealed record CommandDescriptor
     /// <summary>Turns the output into the document's human-readable text; null prints JSON only. Gets output and language (<c>en</c>, <c>zh</c>).</summary>
     public Func<JsonNode, string, string>? Render { get; init; }
 
+    /// <summary>
+    /// Turns an error into text for people where the provider's document has words of its own: <c>error</c>, <c>code</c>, <c>hint</c>, <c>errors</c>, <c>questions</c>, for a
+    /// flow's end also <c>state</c>, <c>providerCode</c>, <c>providerRequestId</c> and the prescribed <c>document</c>. Gets it and the language; null prints the common form.
+    /// </summary>
+    public Func<JsonObject, string, string>? RenderError { get; init; }
+
     /// <summary>Language of that text when the caller names none: <c>en</c>, or <c>zh</c> where the document says so.</summary>
     public string DefaultLanguage { get; init; } = "en";
 
-    /// <summary>True for an answer of a query that the document ends with exit code 1; null never does.</summary>
+    /// <summary>True for an answer, of a query or of a completed flow, that the command ends with exit code 1; null never does.</summary>
     public Func<JsonNode, bool>? IsFailure { get; init; }
 }

@@ -57,7 +57,7 @@ public sealed record ProviderJob<TRequest>
     public ActivityRef<JsonElement, bool>? Cancel { get; init; }
 
     /// <summary>
-    /// Runs before a job that the provider failed ends the instance <see cref="FlowOutcome.Failed"/>: that end is a stop, not an exception, so a
+    /// Runs before a refused submit, or a job that the provider failed, ends the instance <see cref="FlowOutcome.Failed"/>: that end is a stop, not an exception, so a
     /// <c>catch</c> of the flow does not see it. For removing what was put at the provider for this job. Its calls need <see cref="ActivityOptions.CleanUp"/>.
     /// </summary>
     public Func<Task>? OnFailed { get; init; }

@@ -47,6 +47,9 @@ public sealed class OssModule : IProviderModule
         services.AddSingleton(s => new StsClient(Http(s, Control), s.GetRequiredService<CredentialSettings>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new EcsMetadataClient(Http(s, Control), s.GetRequiredService<CredentialSettings>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new CredentialsUriClient(Http(s, Control)));
+        services.TryAddSingleton<ICredentialProcess, LocalCredentialProcess>();
+        services.AddSingleton<ExternalCredentials>();
+        services.AddSingleton(s => new SignInSession(Http(s, Control), s.GetRequiredService<ICredentialFiles>(), s.GetRequiredService<TimeProvider>()));
         // The documented order.
         services.AddSingleton<ICredentialStep, EnvironmentCredentials>();
         services.AddSingleton<ICredentialStep, OidcCredentials>();

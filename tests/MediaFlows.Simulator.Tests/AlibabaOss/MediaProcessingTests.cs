@@ -48,6 +48,52 @@ public sealed class MediaProcessingTests(OssSimulator simulator) : IClassFixture
         Assert.InRange((double)info["Duration"]!, 3.9, 4.2);
     }
 
+    [Fact]
+    public async Task A_player_that_signs_nothing_can_play_a_playlist_to_its_end()
+    {
+        using var oss = Caller();
+        await oss.PutAsync("hls/clip 1.mp4", SampleVideo.ReadAllBytes(), "video/mp4");
+        var answer = await oss.GetAsync("hls/clip 1.mp4", "x-oss-process=hls%2Fm3u8%2Cst_1000%2Cvcodec_h264");
+        var playlist = await answer.Content.ReadAsStringAsync();
+        var segments = playlist.Split('\n').Where(l => l.Length > 0 && l[0] != '#').Select(l => new Uri(answer.RequestMessage!.RequestUri!, l)).ToList();
+        Assert.Equal(2, segments.Count);
+        using var player = new HttpClient();
+        var bytes = new List<byte[]>();
+        foreach (var segment in segments) bytes.Add(await player.GetByteArrayAsync(segment));
+        if (HasFfmpeg)
+        {
+            // Put one behind the other, as HLS means it, they are one stream of the whole length.
+            await oss.PutAsync("hls/all.ts", [.. bytes.SelectMany(b => b)], "video/mp2t");
+            var info = JsonNode.Parse(await (await oss.GetAsync("hls/all.ts", "x-oss-process=video%2Finfo")).Content.ReadAsStringAsync())!;
+            Assert.InRange((double)info["Duration"]!, 1.8, 2.3);
+            Assert.Equal(("h264", "aac"), ((string)info["VideoStreams"]![0]!["CodecName"]!, (string)info["AudioStreams"]![0]!["CodecName"]!));
+        }
+
+        var other = segments[0].ToString().Replace("t_1000", "t_2000", StringComparison.Ordinal);
+        Assert.Equal(403, (int)(await player.GetAsync(other)).StatusCode);
+        Assert.Equal(403, (int)(await player.GetAsync(segments[0].ToString().Replace("hls%2Fts", "hls%2Fm3u8", StringComparison.Ordinal))).StatusCode);
+        Assert.Equal(403, (int)(await player.DeleteAsync(segments[0])).StatusCode);
+        simulator.Time.Advance(TimeSpan.FromMinutes(61));
+        Assert.Equal(403, (int)(await player.GetAsync(segments[0])).StatusCode);
+    }
+
+    [Fact]
+    public async Task Media_of_one_kind_is_joined_and_a_task_that_cannot_run_fails_alone()
+    {
+        if (!HasFfmpeg) Assert.Skip("ffmpeg is not installed, so nothing is joined.");
+        using var oss = Caller();
+        await oss.PutAsync("sound/v.mp4", SampleVideo.ReadAllBytes(), "video/mp4");
+        await TaskAsync(oss, "sound/v.mp4", "audio/convert,f_mp3", "sound/a.mp3");
+        await TaskAsync(oss, "sound/a.mp3", $"audio/concat,f_mp3/sur,o_{ImageProcessingTests.Encode("sound/a.mp3")}", "sound/aa.mp3");
+        var info = JsonNode.Parse(await (await oss.GetAsync("sound/aa.mp3", "x-oss-process=audio%2Finfo")).Content.ReadAsStringAsync())!;
+        Assert.InRange((double)info["Duration"]!, 3.9, 4.3);
+
+        await oss.PostAsync("sound/a.mp3", "x-oss-async-process", $"x-oss-async-process=video/concat,f_mp4,vcodec_h264,acodec_aac/sur,o_{ImageProcessingTests.Encode("sound/a.mp3")}|sys/saveas,o_{ImageProcessingTests.Encode("sound/no.mp4")}");
+        simulator.Time.Advance(TimeSpan.FromSeconds(11));
+        Assert.Equal(404, (int)(await oss.GetAsync("sound/no.mp4")).StatusCode);
+        Assert.Equal(200, (int)(await oss.GetAsync("sound/a.mp3")).StatusCode);
+    }
+
     private async Task TaskAsync(OssCaller oss, string source, string process, string target)
     {
         await oss.PostAsync(source, "x-oss-async-process", $"x-oss-async-process={process}|sys/saveas,o_{ImageProcessingTests.Encode(target)}");

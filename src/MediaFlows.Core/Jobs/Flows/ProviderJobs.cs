@@ -68,7 +68,9 @@ public static class ProviderJobs
             {
                 // Refused, and so not paid. Once a person removed the cause (a key, a quota, a permission) and retries, the same ledger step is submitted.
                 place.Leave();
+                if (job.OnFailed is not null) await job.OnFailed();
                 decision = await context.EndAsync(new FlowEnd(FlowOutcome.Failed, e.Error) { Step = step });
+                if (job.OnRetry is not null) await job.OnRetry();
                 continue;
             }
 

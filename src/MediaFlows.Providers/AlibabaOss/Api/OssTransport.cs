@@ -38,7 +38,7 @@ public sealed class OssTransport
             var message = await SendOnceAsync(call, credentials, cancellationToken);
             if (message.IsSuccessStatusCode)
             {
-                _streak.Answered(call.Place.Bucket);
+                _streak.Answered(call.Place.Bucket, call.Action);
                 return new OssAnswer(message);
             }
 
@@ -51,7 +51,7 @@ public sealed class OssTransport
                     continue;
                 }
 
-                throw OssFailures.Thrown(call, call.Place.IsProbe ? error : _streak.Refused(call.Place.Bucket, error));
+                throw OssFailures.Thrown(call, call.Place.IsProbe ? error : _streak.Refused(call.Place.Bucket, call.Action, error));
             }
         }
     }

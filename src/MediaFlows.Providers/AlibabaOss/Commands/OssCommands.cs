@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using MediaFlows.Core.Commands;
+using MediaFlows.Core.Errors;
 using MediaFlows.Providers.AlibabaOss.Operations;
 
 namespace MediaFlows.Providers.AlibabaOss.Commands;
@@ -23,7 +24,7 @@ internal static class OssCommands
     private static readonly CommandOption Target = new("--target-key", "Key that the result gets.");
     private static readonly CommandOption Output = new("--output-path", "File or folder that the result is written to; a trailing slash means a folder.");
 
-    public static IReadOnlyList<CommandDescriptor> All { get; } =
+    private static readonly CommandDescriptor[] Described =
     [
         new()
         {
@@ -48,6 +49,8 @@ internal static class OssCommands
             ],
             Build = Process,
             Render = OssSummary.Render,
+            RenderError = OssErrorSummary.Render,
+            IsFailure = Differs,
             DefaultLanguage = Chinese,
         },
         new()
@@ -58,6 +61,8 @@ internal static class OssCommands
             Options = [UriOption, Source, Target, .. Place],
             Build = v => Start("oss.upload", Named(v, "source", "targetKey"), v),
             Render = OssSummary.Render,
+            RenderError = OssErrorSummary.Render,
+            IsFailure = Differs,
             DefaultLanguage = Chinese,
         },
         new()
@@ -68,6 +73,8 @@ internal static class OssCommands
             Options = [Source, UriOption, Output, .. Place],
             Build = v => Start("oss.download", Named(v, "source", "outputPath"), v),
             Render = OssSummary.Render,
+            RenderError = OssErrorSummary.Render,
+            IsFailure = Differs,
             DefaultLanguage = Chinese,
         },
         new()
@@ -83,9 +90,35 @@ internal static class OssCommands
                 return CommandTarget.StartFlow("oss.imm-setup", input);
             },
             Render = OssSummary.RenderSetup,
+            RenderError = OssErrorSummary.Render,
+            IsFailure = Differs,
             DefaultLanguage = Chinese,
         },
     ];
+
+    /// <summary>Every command; a value that is none is refused whichever flow would have read it.</summary>
+    public static IReadOnlyList<CommandDescriptor> All { get; } = [.. Described.Select(d => d with
+    {
+        Build = v =>
+        {
+            Check(d.Options, v);
+            return d.Build(v);
+        },
+    })];
+
+    private static void Check(IReadOnlyList<CommandOption> options, CommandValues values)
+    {
+        foreach (var option in options)
+        {
+            if (option.Kind == CommandOptionKind.Integer && values.Integer(option.Name) is <= 0)
+                throw new InvalidInputException(option.Name, $"{option.Name} must be more than 0.");
+            if (option.Choices.Count > 0 && values.Text(option.Name) is { } word && !option.Choices.Contains(word))
+                throw new InvalidInputException(option.Name, $"{option.Name} takes one of {string.Join(", ", option.Choices)}, not '{word}'.");
+        }
+    }
+
+    // A verification that found a difference, or a joined result that is too short: it was done, and not as asked.
+    private static bool Differs(JsonNode output) => (bool?)output["success"] == false;
 
     private static CommandTarget Process(CommandValues v)
     {

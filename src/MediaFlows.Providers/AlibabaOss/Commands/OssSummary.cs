@@ -24,6 +24,7 @@ internal static class OssSummary
             Line(text, zh ? "校验" : "Verified", zh
                 ? $"{Text(check!["property"])} 请求 {Text(check["requested"])}，实际 {Text(check["verified"])}"
                 : $"{Text(check!["property"])} requested {Text(check["requested"])}, found {Text(check["verified"])}");
+        Line(text, zh ? "校验" : "Verified", output["verification"]?["note"] is { } note ? (zh ? "请求的内容无法从结果属性中比较" : Text(note)) : null);
         return text.ToString().TrimEnd('\n');
     }
 

@@ -3,11 +3,22 @@ using System.Text.Json;
 namespace MediaFlows.Providers.AlibabaOss.Credentials;
 
 /// <summary>Step 3: the profile of the vendor command line, unless <c>ALIBABA_CLOUD_CLI_PROFILE_DISABLED=true</c>.</summary>
-public sealed class CliProfileCredentials(CredentialSettings settings, ICredentialFiles files, StsClient sts, EcsMetadataClient ecs, CredentialsUriClient uris)
+public sealed class CliProfileCredentials(
+    CredentialSettings settings, ICredentialFiles files, StsClient sts, EcsMetadataClient ecs, CredentialsUriClient uris, SignInSession signIn, ExternalCredentials external)
     : ICredentialStep
 {
+    /// <summary>Why a bearer token is no use here.</summary>
+    internal const string NoBearer = "A bearer token cannot sign calls of OSS or IMM, which take access keys only; choose a profile of another mode.";
+
     // A chain of source profiles longer than this is a loop.
     private const int MaxDepth = 8;
+
+    // RamRoleArnWithRoleName is how the vendor's command line writes RamRoleArnWithEcs.
+    private static readonly string[] Modes =
+    [
+        "AK", "StsToken", "RamRoleArn", "ChainableRamRoleArn", "EcsRamRole", "RamRoleArnWithEcs", "RamRoleArnWithRoleName", "OIDC", "CredentialsURI", "CloudSSO", "OAuth",
+        "External", "RsaKeyPair", "BearerToken",
+    ];
 
     /// <inheritdoc/>
     public string Name => "cli profile";
@@ -16,7 +27,7 @@ public sealed class CliProfileCredentials(CredentialSettings settings, ICredenti
     public async Task<OssCredentials?> TryGetAsync(CancellationToken cancellationToken)
     {
         if (settings.Flag("ALIBABA_CLOUD_CLI_PROFILE_DISABLED")) return null;
-        if (files.ReadText(Path.Combine(files.Home, ".aliyun", "config.json")) is not { } text) return null;
+        if (files.ReadText(ConfigPath) is not { } text) return null;
         CliConfig config;
         try
         {
@@ -32,16 +43,35 @@ public sealed class CliProfileCredentials(CredentialSettings settings, ICredenti
         return await ResolveAsync(config, name, 0, cancellationToken);
     }
 
-    private async Task<OssCredentials> ResolveAsync(CliConfig config, string name, int depth, CancellationToken cancellationToken)
+    private string ConfigPath => Path.Combine(files.Home, ".aliyun", "config.json");
+
+    private Task<OssCredentials> ResolveAsync(CliConfig config, string name, int depth, CancellationToken cancellationToken)
     {
         if (depth > MaxDepth) throw new CredentialStepException($"The source profiles of '{name}' form a loop.");
         var profile = config.Profiles.Find(p => p.Name == name) ?? throw new CredentialStepException($"There is no command-line profile '{name}'.");
-        switch (profile.Mode)
+        return ResolveAsync(config, profile, name, depth, cancellationToken);
+    }
+
+    private async Task<OssCredentials> ResolveAsync(CliConfig config, CliProfile profile, string name, int depth, CancellationToken cancellationToken)
+    {
+        switch (Modes.FirstOrDefault(profile.IsMode))
         {
             case "AK":
                 return Key(profile, name) with { SecurityToken = null };
             case "StsToken":
                 return string.IsNullOrEmpty(profile.StsToken) ? throw Missing(name, "sts_token") : Key(profile, name);
+            case "CloudSSO" or "OAuth":
+                return await signIn.GetAsync(profile, ConfigPath, Name, cancellationToken);
+            case "External":
+                var printed = await external.GetAsync(profile.ProcessCommand ?? throw Missing(name, "process_command"), cancellationToken);
+                return printed.IsMode("External")
+                    ? throw new CredentialStepException($"The process_command of profile '{name}' printed a profile of the mode External again.")
+                    : await ResolveAsync(config, printed, name, depth + 1, cancellationToken);
+            case "RsaKeyPair":
+                using (var key = Credentials.PrivateKey.Read(profile.PrivateKey ?? throw Missing(name, "private_key")))
+                    return await sts.GenerateSessionAccessKeyAsync(profile.KeyPairName ?? throw Missing(name, "key_pair_name"), key, profile.ExpiredSeconds, profile.StsRegion, Name, cancellationToken);
+            case "BearerToken":
+                throw new CredentialStepException(NoBearer);
             case "RamRoleArn":
                 return await AssumeAsync(Key(profile, name), profile, name, cancellationToken);
             case "ChainableRamRoleArn":
@@ -49,7 +79,7 @@ public sealed class CliProfileCredentials(CredentialSettings settings, ICredenti
                 return await AssumeAsync(source, profile, name, cancellationToken);
             case "EcsRamRole":
                 return await ecs.GetAsync(profile.RamRoleName, Name, cancellationToken);
-            case "RamRoleArnWithEcs":
+            case "RamRoleArnWithEcs" or "RamRoleArnWithRoleName":
                 return await AssumeAsync(await ecs.GetAsync(profile.RamRoleName, Name, cancellationToken), profile, name, cancellationToken);
             case "OIDC":
                 var file = profile.OidcTokenFile ?? throw Missing(name, "oidc_token_file");
@@ -74,7 +104,7 @@ public sealed class CliProfileCredentials(CredentialSettings settings, ICredenti
         string.IsNullOrEmpty(profile.AccessKeyId) ? throw Missing(name, "access_key_id") : profile.AccessKeyId,
         string.IsNullOrEmpty(profile.AccessKeySecret) ? throw Missing(name, "access_key_secret") : profile.AccessKeySecret,
         string.IsNullOrEmpty(profile.StsToken) ? null : profile.StsToken,
-        null,
+        TemporaryKeys.Time(profile.Expiration),
         Name);
 
     private static CredentialStepException Missing(string profile, string member) => new($"The command-line profile '{profile}' has no {member}.");

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace MediaFlows.Providers.AlibabaOss.Credentials;
 
 /// <summary>Step 4: <c>~/.alibabacloud/credentials.ini</c> or <c>ALIBABA_CLOUD_CREDENTIALS_FILE</c>, section <c>ALIBABA_CLOUD_PROFILE</c> else <c>default</c>.</summary>
@@ -19,7 +21,9 @@ public sealed class IniProfileCredentials(CredentialSettings settings, ICredenti
         switch (Value("type"))
         {
             case "access_key":
-                return Key();
+                return Key() with { SecurityToken = null };
+            case "sts":
+                return Key() with { SecurityToken = Require("security_token") };
             case "ram_role_arn":
                 return await sts.AssumeRoleAsync(Key(), Require("role_arn"), Value("role_session_name"), null, null, null, Name, cancellationToken);
             case "oidc_role_arn":
@@ -28,8 +32,16 @@ public sealed class IniProfileCredentials(CredentialSettings settings, ICredenti
                     Require("role_arn"), Require("oidc_provider_arn"), token, Value("role_session_name"), null, null, Name, cancellationToken);
             case "ecs_ram_role":
                 return await ecs.GetAsync(Value("role_name"), Name, cancellationToken);
+            case "rsa_key_pair":
+                var pem = files.ReadText(Require("private_key_file")) ?? throw new CredentialStepException("The private key file does not exist.");
+                using (var key = PrivateKey.Read(pem))
+                    return await sts.GenerateSessionAccessKeyAsync(Require("public_key_id"), key, Seconds(Value("session_expiration")), null, Name, cancellationToken);
+            case "bearer":
+                throw new CredentialStepException(CliProfileCredentials.NoBearer);
             default:
                 throw new CredentialStepException($"The type '{Value("type")}' of section [{name}] is not supported here.");
         }
     }
+
+    private static int? Seconds(string? text) => int.TryParse(text, CultureInfo.InvariantCulture, out var n) ? n : null;
 }

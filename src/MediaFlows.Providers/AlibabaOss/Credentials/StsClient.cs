@@ -1,10 +1,12 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using MediaFlows.Providers.AlibabaOss.Signing;
 
 namespace MediaFlows.Providers.AlibabaOss.Credentials;
 
-/// <summary>The two STS calls of the chain: <c>AssumeRole</c> and <c>AssumeRoleWithOIDC</c> (version 2015-04-01).</summary>
+/// <summary>The STS calls of the chain: <c>AssumeRole</c>, <c>AssumeRoleWithOIDC</c> and <c>GenerateSessionAccessKey</c> (version 2015-04-01).</summary>
 public sealed class StsClient
 {
     /// <summary>Shortest and longest session that STS gives, in seconds, and the one asked for by default.</summary>
@@ -31,9 +33,7 @@ public sealed class StsClient
         query["AccessKeyId"] = by.AccessKeyId;
         query["SignatureMethod"] = "HMAC-SHA1";
         query["SignatureVersion"] = "1.0";
-        // A request is unique by key, time and role: that is all the nonce is for.
-        query["SignatureNonce"] = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(
-            System.Text.Encoding.UTF8.GetBytes($"{by.AccessKeyId}\n{roleArn}\n{_time.GetUtcNow().Ticks}\n{_time.GetTimestamp()}")))[..32];
+        query["SignatureNonce"] = Nonce(by.AccessKeyId, roleArn);
         if (by.SecurityToken is not null) query["SecurityToken"] = by.SecurityToken;
         query["Signature"] = LegacyRpcSigner.Signature("POST", query, by.AccessKeySecret);
         return CallAsync(query, region, source, cancellationToken);
@@ -49,16 +49,40 @@ public sealed class StsClient
         return CallAsync(query, region, source, cancellationToken);
     }
 
-    private Dictionary<string, string> Common(string action, string roleArn, string? sessionName, int? seconds) => new(StringComparer.Ordinal)
+    /// <summary>Exchanges a key pair for a session key, signed with the private key. A session key comes without a token.</summary>
+    public Task<OssCredentials> GenerateSessionAccessKeyAsync(
+        string publicKeyId, RSA privateKey, int? seconds, string? region, string source, CancellationToken cancellationToken)
+    {
+        var query = Common("GenerateSessionAccessKey", seconds);
+        query["AccessKeyId"] = publicKeyId;
+        query["SignatureMethod"] = "SHA256withRSA";
+        query["SignatureType"] = "PRIVATEKEY";
+        query["SignatureVersion"] = "1.0";
+        query["SignatureNonce"] = Nonce(publicKeyId, "GenerateSessionAccessKey");
+        query["Signature"] = LegacyRpcSigner.RsaSignature("POST", query, privateKey);
+        return CallAsync(query, region, source, cancellationToken);
+    }
+
+    // A request is unique by key, time and purpose: that is all the nonce is for.
+    private string Nonce(string key, string purpose) => Convert.ToHexStringLower(SHA256.HashData(
+        Encoding.UTF8.GetBytes($"{key}\n{purpose}\n{_time.GetUtcNow().Ticks}\n{_time.GetTimestamp()}")))[..32];
+
+    private Dictionary<string, string> Common(string action, int? seconds) => new(StringComparer.Ordinal)
     {
         ["Action"] = action,
         ["Version"] = "2015-04-01",
         ["Format"] = "JSON",
-        ["RoleArn"] = roleArn,
-        ["RoleSessionName"] = sessionName ?? "mediaflows",
         ["DurationSeconds"] = Math.Max(seconds ?? DefaultSeconds, MinSeconds).ToString(CultureInfo.InvariantCulture),
         ["Timestamp"] = _time.GetUtcNow().UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
     };
+
+    private Dictionary<string, string> Common(string action, string roleArn, string? sessionName, int? seconds)
+    {
+        var query = Common(action, seconds);
+        query["RoleArn"] = roleArn;
+        query["RoleSessionName"] = sessionName ?? "mediaflows";
+        return query;
+    }
 
     private async Task<OssCredentials> CallAsync(Dictionary<string, string> parameters, string? region, string source, CancellationToken cancellationToken)
     {
@@ -69,7 +93,10 @@ public sealed class StsClient
             var body = await answer.Content.ReadAsByteArrayAsync(cancellationToken);
             if (!answer.IsSuccessStatusCode)
                 throw new CredentialStepException($"STS {parameters["Action"]} answered {(int)answer.StatusCode} {CodeOf(body)}.");
-            return TemporaryKeys.Read(JsonDocument.Parse(body).RootElement.GetProperty("Credentials"), source);
+            var root = JsonDocument.Parse(body).RootElement;
+            return root.TryGetProperty("SessionAccessKey", out var session)
+                ? TemporaryKeys.Read(session, "SessionAccessKeyId", "SessionAccessKeySecret", null, "Expiration", source)
+                : TemporaryKeys.Read(root.GetProperty("Credentials"), source);
         }
         catch (Exception e) when (e is HttpRequestException or JsonException or KeyNotFoundException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {

@@ -31,7 +31,7 @@ internal static class ConcatCheck
         switch (alignment)
         {
             case null when operation["align"] is null:
-                throw Ask(differences, facts);
+                throw Ask(differences, facts, kind == "audio/info" ? "audio files" : "videos");
             case OssAlignment.First:
                 return new ConcatFinding(operation.With("align", "0"), differences, duration);
             case OssAlignment.Second:
@@ -50,14 +50,14 @@ internal static class ConcatCheck
         if (values.Where(v => v is not null).Distinct(StringComparer.Ordinal).Count() > 1) differences.Add($"The inputs differ in {what}: {string.Join(", ", values.Select(v => v ?? "none"))}.");
     }
 
-    private static FlowException Ask(List<string> differences, MediaFacts[] facts)
+    private static FlowException Ask(List<string> differences, MediaFacts[] facts, string what)
     {
         var question = new Question(
             "alignment",
-            "The videos to be joined differ. How should they be aligned?",
+            $"The {what} to be joined differ. How should they be aligned?",
             [
-                new($"A: like the first video ({Describe(facts[0])})", "first"),
-                new($"B: like the second video ({Describe(facts[1])})", "second"),
+                new($"A: like the first ({Describe(facts[0])})", "first"),
+                new($"B: like the second ({Describe(facts[1])})", "second"),
                 new("C: with settings of your own (size, frame rate, sound)", "custom"),
             ]);
         var error = new QuestionsException([question]).Error;

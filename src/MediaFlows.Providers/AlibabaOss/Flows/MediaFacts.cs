@@ -17,6 +17,9 @@ namespace MediaFlows.Providers.AlibabaOss.Flows;
 /// <param name="Duration">Seconds.</param>
 internal sealed record MediaFacts(double? Width, double? Height, double? FrameRate, string? VideoCodec, string? AudioCodec, double? SampleRate, double? Channels, double? Duration)
 {
+    /// <summary>Names of the container, separated by commas.</summary>
+    public string? Format { get; init; }
+
     public static MediaFacts Read(JsonNode? json)
     {
         var video = First(json, "VideoStreams") ?? First(json?["Streams"], "VideoStream");
@@ -24,7 +27,10 @@ internal sealed record MediaFacts(double? Width, double? Height, double? FrameRa
         return new MediaFacts(
             Number(video?["Width"] ?? json?["VideoWidth"]), Number(video?["Height"] ?? json?["VideoHeight"]), Rate(video?["AverageFrameRate"]) ?? Rate(video?["FrameRate"]),
             video?["CodecName"]?.ToString(), audio?["CodecName"]?.ToString(), Number(audio?["SampleRate"]), Number(audio?["Channels"]),
-            Number(json?["Duration"] ?? json?["Format"]?["Duration"]));
+            Number(json?["Duration"] ?? json?["Format"]?["Duration"]))
+        {
+            Format = (json?["FormatName"] ?? json?["Format"]?["FormatName"])?.ToString(),
+        };
     }
 
     private static JsonNode? First(JsonNode? from, string name) => from is JsonObject o && o[name] is JsonArray { Count: > 0 } list ? list[0] : null;

@@ -6,4 +6,8 @@ namespace MediaFlows.Providers.AlibabaOss.Flows;
 /// <param name="Matches">True when every checked property has its requested value.</param>
 /// <param name="Checks">The properties that could be compared.</param>
 /// <param name="Properties">What the call answered.</param>
-public sealed record OssVerification(bool Matches, IReadOnlyList<OssVerifiedProperty> Checks, JsonNode? Properties);
+public sealed record OssVerification(bool Matches, IReadOnlyList<OssVerifiedProperty> Checks, JsonNode? Properties)
+{
+    /// <summary>Said when nothing of the request shows in the properties, so that a match is not taken for a check.</summary>
+    public string? Note { get; init; }
+}

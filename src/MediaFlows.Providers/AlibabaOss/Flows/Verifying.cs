@@ -15,7 +15,10 @@ internal static class Verifying
         var kind = ResultKind(chain);
         var answer = await context.CallActivityAsync(ReadProperties.Ref, new KeyInput(place, key, kind + "/info"));
         var checks = kind == "image" ? Image(chain, answer.Data) : Media(chain.First, MediaFacts.Read(answer.Data));
-        return new OssVerification(checks.All(c => c.Matches), checks, answer.Data);
+        return new OssVerification(checks.All(c => c.Matches), checks, answer.Data)
+        {
+            Note = checks.Count == 0 ? "Nothing that was asked for shows in the result's properties; they are given as read." : null,
+        };
     }
 
     private static string ResultKind(OperationChain chain) => chain.First.Name switch
@@ -29,12 +32,17 @@ internal static class Verifying
     private static List<OssVerifiedProperty> Image(OperationChain chain, JsonNode? data)
     {
         var checks = new List<OssVerifiedProperty>();
-        var last = chain.Operations.LastOrDefault(o => o.Name is "resize" or "crop" or "indexcrop" or "rotate" or "circle" or "rounded-corners");
-        // A proportional mode may give less than it was asked for, and so may a resize that is limited to the source's size.
-        if (last is { Name: "resize" } && last["mode"] is "fixed" or "fill" or "pad" && last!["limit"] == "0")
+        // The last that sets a size decides. A difference is told also where the service has its reasons: a resize is limited to the source's size, a crop is cut off at the edge.
+        var last = chain.Operations.LastOrDefault(o => o.Name is "resize" or "crop" or "indexcrop" or "rotate" or "circle" or "auto-orient");
+        var (width, height) = (Value(data, "ImageWidth"), Value(data, "ImageHeight"));
+        if (last is { Name: "resize" })
         {
-            Add(checks, "width", last["w"], Value(data, "ImageWidth"));
-            Add(checks, "height", last["h"], Value(data, "ImageHeight"));
+            Resized(checks, last, width, height);
+        }
+        else if (last is { Name: "crop" } && last["g"] is not ("auto" or "face"))
+        {
+            Add(checks, "width", Positive(last["w"]), width);
+            Add(checks, "height", Positive(last["h"]), height);
         }
         else if (chain.First.Name is "video/snapshot" or "video/animation")
         {
@@ -47,6 +55,26 @@ internal static class Verifying
         return checks;
     }
 
+    private static void Resized(List<OssVerifiedProperty> checks, MediaOperation resize, string? width, string? height)
+    {
+        var (w, h) = (resize["w"], resize["h"]);
+        if ((resize["mode"] ?? "lfit") is "lfit" or "mfit" && w is not null && h is not null)
+        {
+            // One side is met, the other follows from the proportions.
+            var inside = resize["mode"] != "mfit";
+            var met = int.TryParse(width, out var isWide) && int.TryParse(height, out var isHigh) && (width == w || height == h)
+                && (inside ? isWide <= int.Parse(w) && isHigh <= int.Parse(h) : isWide >= int.Parse(w) && isHigh >= int.Parse(h));
+            checks.Add(new OssVerifiedProperty("size", $"{w}x{h} ({(inside ? "lfit" : "mfit")})", $"{width ?? "unknown"}x{height ?? "unknown"}", met));
+            return;
+        }
+
+        Add(checks, "width", w, width);
+        Add(checks, "height", h, height);
+        if (w is not null || h is not null || !int.TryParse(width, out var x) || !int.TryParse(height, out var y)) return;
+        Add(checks, "longer side", resize["l"], Math.Max(x, y).ToString(CultureInfo.InvariantCulture));
+        if (resize["l"] is null) Add(checks, "shorter side", resize["s"], Math.Min(x, y).ToString(CultureInfo.InvariantCulture));
+    }
+
     private static List<OssVerifiedProperty> Media(MediaOperation operation, MediaFacts facts)
     {
         var checks = new List<OssVerifiedProperty>();
@@ -56,6 +84,8 @@ internal static class Verifying
             Add(checks, "height", h.Length == 0 ? null : h, Text(facts.Height));
         }
 
+        if (operation["f"] is { } format && facts.Format is { } found)
+            checks.Add(new OssVerifiedProperty("format", format, found, found.Split(',').Contains(Container(format), StringComparer.OrdinalIgnoreCase)));
         Add(checks, "video codec", Codec(operation["vcodec"]), Codec(facts.VideoCodec));
         Add(checks, "audio codec", Codec(operation["acodec"]), Codec(facts.AudioCodec));
         Add(checks, "sample rate", operation["ar"], Text(facts.SampleRate));
@@ -77,6 +107,9 @@ internal static class Verifying
     private static string? Positive(string? number) => number is null or "0" ? null : number;
 
     private static string? Jpeg(string? format) => format is "jpeg" ? "jpg" : format;
+
+    // How ffprobe, whose words the service answers, names the containers.
+    private static string Container(string format) => format switch { "mkv" => "matroska", "ts" => "mpegts", "oga" or "opus" => "ogg", _ => format };
 
     private static string? Codec(string? codec) => codec switch { "copy" => null, "hevc" => "h265", _ => codec };
 }

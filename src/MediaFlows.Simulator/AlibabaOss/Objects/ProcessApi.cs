@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -18,7 +17,8 @@ internal sealed class ProcessApi(OssState state)
         var text = request["x-oss-process"]!;
         var process = ProcessText.Parse(text);
         if (process.TargetKey is not null) throw new OssErrorException(OssError.InvalidArgument("saveas is not allowed in a GET request.", "x-oss-process", text));
-        var source = Source(request);
+        var isSegment = process is { Category: "hls", First.Name: "ts" } && request.Key.EndsWith(HlsPlaylist.Ending, StringComparison.Ordinal);
+        var source = Source(isSegment ? request with { Key = request.Key[..^HlsPlaylist.Ending.Length] } : request);
         RequireImm(request.Bucket!, process);
         var http = request.Http;
         // As in the service's own samples, a processed answer carries the ETag and the checksum of its source.
@@ -38,7 +38,7 @@ internal sealed class ProcessApi(OssState state)
                 await OssAnswer.JsonAsync(http, await MediaMeta.ReadAsync(source.Path, http.RequestAborted) ?? throw new OssErrorException(new OssError(400, "InvalidArgument", "The media cannot be read.")));
                 break;
             case { Category: "hls", First.Name: "m3u8" }:
-                await PlaylistAsync(http, source);
+                await new HlsPlaylist(state).SendAsync(http, source, process.First);
                 break;
             case { Category: "video", First.Name: not "snapshot" } or { Category: "audio" }:
                 throw new OssErrorException(OssError.InvalidArgument("The operation is only supported asynchronously.", "x-oss-process", text));
@@ -116,14 +116,5 @@ internal sealed class ProcessApi(OssState state)
         var text = body[(parameter.Length + 1)..];
         // One SDK sends the raw string, another form-encodes it; a process string itself has no percent sign.
         return text.Contains('%', StringComparison.Ordinal) ? Uri.UnescapeDataString(text) : text;
-    }
-
-    private static async Task PlaylistAsync(HttpContext http, StoredObject source)
-    {
-        var duration = (await MediaMeta.ReadAsync(source.Path, http.RequestAborted))?["Duration"]?.ToString();
-        var seconds = double.TryParse(duration, CultureInfo.InvariantCulture, out var known) ? known : 10;
-        var playlist = $"#EXTM3U\n#EXT-X-VERSION:3\n#EXT-X-TARGETDURATION:{Math.Ceiling(Math.Max(seconds, 1))}\n#EXT-X-MEDIA-SEQUENCE:0\n#EXTINF:{seconds:F3},\n{Uri.EscapeDataString(Path.GetFileName(source.Key))}-0.ts\n#EXT-X-ENDLIST\n";
-        http.Response.ContentType = "application/x-mpegURL";
-        await http.Response.WriteAsync(playlist, http.RequestAborted);
     }
 }

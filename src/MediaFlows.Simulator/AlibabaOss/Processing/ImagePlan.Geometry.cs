@@ -68,8 +68,8 @@ internal sealed partial class ImagePlan
         var place = action["g"] ?? "nw";
         var (column, row) = place switch { "north" => (1, 0), "ne" => (2, 0), "west" => (0, 1), "center" => (1, 1), "east" => (2, 1), "sw" => (0, 2), "south" => (1, 2), "se" => (2, 2), _ => (0, 0) };
         int w = Math.Min(action.Whole("w") ?? Width, Width), h = Math.Min(action.Whole("h") ?? Height, Height);
-        // The origin is the chosen ninth's corner, moved so that a centred or right-hand box lies inside.
-        int x = (column * (Width - w) / 2) + (action.Whole("x") ?? 0), y = (row * (Height - h) / 2) + (action.Whole("y") ?? 0);
+        // The origin is the upper left corner of the chosen ninth; a box that reaches beyond the picture is cut off there.
+        int x = (column * Width / 3) + (action.Whole("x") ?? 0), y = (row * Height / 3) + (action.Whole("y") ?? 0);
         if (x >= Width || y >= Height) throw new OssErrorException(new OssError(400, "BadRequest", "Advance cut's position is out of image."));
         Take(Math.Min(w, Width - x), Math.Min(h, Height - y), x, y);
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using MediaFlows.Simulator.AlibabaOss.Objects;
 using MediaFlows.Simulator.AlibabaOss.Wire;
 
@@ -15,7 +16,7 @@ internal sealed class MediaWork(OssState state)
         try
         {
             var action = process.First;
-            var format = action["f"] ?? (action.Name == "snapshot" ? "jpg" : "mp4");
+            var format = action["f"] ?? action.Name switch { "snapshot" => "jpg", "ts" => "ts", _ => "mp4" };
             if (!MediaTools.CanProcess || state.Cloud.Knob("noFfmpeg", 0) > 0)
             {
                 MarkerResult.Write(result.Add("marker.txt", "text/plain"), $"{source.Bucket}/{source.Key}", text);
@@ -29,6 +30,7 @@ internal sealed class MediaWork(OssState state)
                 "snapshot" => [.. At(action, "t"), "-i", source.Path, "-frames:v", "1", .. Scale(action, "w", "h")],
                 "animation" or "snapshots" => [.. At(action, "ss"), "-i", source.Path, .. Frames(action, "w", "h", "")],
                 "sprite" => [.. At(action, "ss"), "-i", source.Path, .. Frames(action, "sw", "sh", $",tile={action.Whole("tw") ?? 6}x{action.Whole("th") ?? 6}:margin={action.Whole("margin") ?? 2}:padding={action.Whole("pad") ?? 2}"), "-frames:v", "1"],
+                "ts" => Segment(source, action),
                 "concat" => await ConcatAsync(source, process, format, cancellationToken),
                 _ => throw new OssErrorException(OssError.InvalidArgument("The action is not supported.", "x-oss-process", action.Name)),
             };
@@ -78,6 +80,16 @@ internal sealed class MediaWork(OssState state)
         return arguments;
     }
 
+    // A segment begins where the one before it ended, so the times of its frames go on from there.
+    private static List<string> Segment(StoredObject source, ProcessAction action)
+    {
+        List<string> arguments = [.. At(action, "ss"), "-i", source.Path, "-t", Seconds(action.Whole("t") ?? 0), "-output_ts_offset", Seconds(action.Whole("at") ?? 0), "-muxdelay", "0"];
+        arguments.AddRange(VideoCodec(action["vcodec"] is null ? action with { Items = [.. action.Items, "vcodec_h264"] } : action));
+        if (action["an"] == "1") arguments.Add("-an");
+        else arguments.AddRange(["-c:a", "aac", .. AudioCodec(action with { Items = [.. action.Items.Where(i => !i.StartsWith("acodec_", StringComparison.Ordinal))] }, audioOnly: true)]);
+        return [.. arguments, "-f", "mpegts"];
+    }
+
     private static List<string> VideoCodec(ProcessAction action)
     {
         List<string> arguments = ["-c:v", action["vcodec"] switch { "h264" => "libx264", "h265" => "libx265", "vp9" => "libvpx-vp9", _ => "copy" }];
@@ -113,10 +125,11 @@ internal sealed class MediaWork(OssState state)
         }
 
         var audio = process.Category == "audio" || AudioOnly.Contains(format);
-        var reference = await MediaMeta.ReadAsync(inputs[Math.Min(process.First.Whole("align") ?? 0, inputs.Count - 1)].Object.Path, cancellationToken);
+        // The reference video gives what the request leaves open; sound has none.
+        var reference = audio ? null : await MediaMeta.ReadAsync(inputs[Math.Min(process.First.Whole("align") ?? 0, inputs.Count - 1)].Object.Path, cancellationToken);
         var size = process.First["s"]?.Replace('x', ':') ?? $"{reference?["VideoWidth"]}:{reference?["VideoHeight"]}";
         // Without one rate for all, ffmpeg looks for a rate that fits each input's frames, and does not end.
-        var rate = process.First["fps"] ?? (string?)reference?["VideoStreams"]?[0]?["FrameRate"] ?? "25";
+        var rate = process.First["fps"] ?? (string?)(reference?["VideoStreams"] as JsonArray)?.FirstOrDefault()?["FrameRate"] ?? "25";
         var graph = audio
             ? string.Concat(Enumerable.Range(0, inputs.Count).Select(i => $"[{i}:a]")) + $"concat=n={inputs.Count}:v=0:a=1[a]"
             : string.Concat(Enumerable.Range(0, inputs.Count).Select(i => $"[{i}:v]scale={size},setsar=1,fps={rate}[v{i}];"))

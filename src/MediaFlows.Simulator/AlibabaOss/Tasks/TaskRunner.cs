@@ -93,5 +93,10 @@ internal sealed class TaskRunner(OssState state)
         {
             (task.Status, task.Code, task.Message) = ("Failed", e.Error.Code, e.Error.Message);
         }
+        catch (Exception e)
+        {
+            // A defect of the simulator is this task's end, not the end of every later request.
+            (task.Status, task.Code, task.Message) = ("Failed", "InternalError", $"The simulator could not run the task ({e.GetType().Name}).");
+        }
     }
 }

@@ -15,6 +15,7 @@ internal sealed class OssGate(CloudContext cloud)
         if (authorization.StartsWith("OSS4-HMAC-SHA256 ", StringComparison.Ordinal)) return CheckV4Header(request, authorization);
         if (authorization.StartsWith("OSS ", StringComparison.Ordinal)) return CheckV1Header(request, authorization["OSS ".Length..]);
         if (request.Has("x-oss-signature")) return CheckV4Url(request);
+        if (request.Has(HlsToken.Parameter)) return HlsToken.Check(request, cloud.Time.GetUtcNow());
         return request.Has("Signature") ? CheckV1Url(request) : OssError.AccessDenied;
     }
 

@@ -54,6 +54,15 @@ public sealed class PlaceDiscoveryTests
         Assert.Equal(expected, Find(PlaceDiscovery.Bucket, ("FROM_ENVIRONMENT", "known"))?.Value);
     }
 
+    [Fact]
+    public void Nothing_is_expanded_in_single_quotes()
+    {
+        _files["/home/u/.env"] = "STAGE=test\nALIBABA_CLOUD_OSS_BUCKET='media-$STAGE'";
+        var found = Find(PlaceDiscovery.Bucket);
+        Assert.NotNull(found);
+        Assert.Null(found.Value);
+    }
+
     [Theory]
     [InlineData("# ALIBABA_CLOUD_OSS_BUCKET=commented")]
     [InlineData("ALIBABA_CLOUD_OSS_BUCKET = spaced")]
@@ -112,5 +121,9 @@ public sealed class PlaceDiscoveryTests
         public string Home => "/home/u";
 
         public string? ReadText(string path) => texts.GetValueOrDefault(path);
+
+        public bool CanReplace(string path) => false;
+
+        public void Replace(string path, string text) => throw new NotSupportedException();
     }
 }

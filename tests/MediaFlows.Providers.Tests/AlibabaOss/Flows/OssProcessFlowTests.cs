@@ -131,6 +131,9 @@ public sealed class OssProcessFlowTests(OssFixture fixture) : IClassFixture<OssF
         using var http = new HttpClient();
         var playlist = await http.GetStringAsync((string)runner.Serializer.Reveal(Output(run), toOwner: true)!["url"]!);
         Assert.StartsWith("#EXTM3U", playlist, StringComparison.Ordinal);
+        var segments = playlist.Split('\n').Where(l => l.Length > 0 && l[0] != '#').ToList();
+        Assert.NotEmpty(segments);
+        Assert.All(segments, s => Assert.Contains(".ts?", s, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -189,6 +192,17 @@ public sealed class OssProcessFlowTests(OssFixture fixture) : IClassFixture<OssF
     }
 
     [Fact]
+    public async Task A_bucket_in_another_region_is_stopped_by_preflight_with_the_right_one()
+    {
+        // The older signature names no region, so the service answers and says where the bucket is.
+        await using var runner = fixture.Runner();
+        var run = await runner.RunAsync("oss.process", """{"source":"a.png","operations":["info"],"region":"cn-shanghai","signature":"v1"}""");
+        Assert.Contains("is in oss-cn-hangzhou, not in cn-shanghai", run.Error!.Message, StringComparison.Ordinal);
+        Assert.Contains("cn-hangzhou (--region", run.Error.Hint, StringComparison.Ordinal);
+        Assert.Equal(["oss.preflight"], run.Calls.Select(c => c.Activity));
+    }
+
+    [Fact]
     public async Task Two_refusals_in_a_row_bring_the_preflight_advice()
     {
         await using var runner = fixture.Runner();
@@ -206,6 +220,60 @@ public sealed class OssProcessFlowTests(OssFixture fixture) : IClassFixture<OssF
 
         await PutAsync(runner, "again.png", Picture());
         Output(await runner.RunAsync("oss.process", """{"source":"again.png","operations":["info"]}"""));
+    }
+
+    [Fact]
+    public async Task Two_invalid_arguments_in_a_row_bring_the_advice_although_preflight_and_upload_work_in_between()
+    {
+        await using var runner = fixture.Runner();
+        runner.Media.Blobs["refused.png"] = Picture();
+        await PutAsync(runner, "refused.png", Picture());
+        const string fromBucket = """{"source":"refused.png","operations":["resize:w=50"],"outputMode":"save","targetKey":"refused/out.png"}""";
+        const string fromFile = """{"uri":{"blob":"refused.png"},"operations":["resize:w=50"],"outputMode":"save","targetKey":"refused/out.png"}""";
+        var before = fixture.Cloud.Requests.GetValueOrDefault("ProcessObject");
+        fixture.Cloud.Faults.Add(Refusal(times: 2));
+        var first = (await runner.RunAsync("oss.process", fromBucket, id: "refused-1")).Error!;
+        Assert.Equal("InvalidArgument", first.ProviderCode);
+        Assert.Contains("spelling", first.Hint, StringComparison.Ordinal);
+        var second = await runner.RunAsync("oss.process", fromFile, id: "refused-2");
+        Assert.Equal(("InvalidArgument", RefusalStreak.Advice, false), (second.Error!.ProviderCode, second.Error.Hint, second.Error.Retryable));
+        Assert.Equal(before + 2, fixture.Cloud.Requests["ProcessObject"]);
+        Assert.Empty(await ListAsync(runner, "_upload_tmp/"));
+
+        // What was refused works: the row has ended.
+        Output(await runner.RunAsync("oss.process", fromBucket, id: "refused-3"));
+        fixture.Cloud.Faults.Add(Refusal(times: 1));
+        Assert.Contains("spelling", (await runner.RunAsync("oss.process", fromBucket, id: "refused-4")).Error!.Hint, StringComparison.Ordinal);
+        Output(await runner.RunAsync("oss.process", fromBucket, id: "refused-5"));
+    }
+
+    private static FaultRule Refusal(int times) => new()
+    {
+        Operation = "ProcessObject", Kind = FaultKind.Status, Status = 400, Times = times,
+        Headers = { ["x-oss-err"] = Convert.ToBase64String("<Error><Code>InvalidArgument</Code><Message>The value is not valid.</Message></Error>"u8) },
+    };
+
+    [Theory]
+    [InlineData("resize:w=600", "width 600 200 False")]
+    [InlineData("resize:w=150", "width 150 150 True")]
+    [InlineData("resize:w=50,h=50", "size 50x50 (lfit) 50x25 True")]
+    [InlineData("resize:w=50,h=50,mode=mfit", "size 50x50 (mfit) 100x50 True")]
+    [InlineData("resize:l=100", "longer side 100 100 True")]
+    [InlineData("resize:s=20", "shorter side 20 20 True")]
+    [InlineData("resize:w=50,h=50,mode=pad", "width 50 50 True,height 50 50 True")]
+    [InlineData("crop:w=150,h=90,g=se", "width 150 67 False,height 90 34 False")]
+    [InlineData("crop:w=20,h=30", "width 20 20 True,height 30 30 True")]
+    [InlineData("sharpen:v=100", "")]
+    public async Task What_was_asked_for_is_compared_with_what_the_saved_picture_has(string operation, string expected)
+    {
+        if (!HasFfmpeg) Assert.Skip("ffmpeg is not installed, so the simulated result has no properties to verify.");
+        await using var runner = fixture.Runner();
+        await PutAsync(runner, "compare.png", Picture());
+        var output = Output(await runner.RunAsync("oss.process", $$"""{"source":"compare.png","operations":["{{operation}}"],"outputMode":"save","targetKey":"compare/out.png","verify":true}"""));
+        var verification = output["verification"]!;
+        Assert.Equal(expected, string.Join(',', verification["checks"]!.AsArray().Select(c => $"{c!["property"]} {c["requested"]} {c["verified"]} {(bool)c["matches"]!}")));
+        Assert.Equal(!expected.Contains("False", StringComparison.Ordinal), (bool)output["success"]!);
+        Assert.Equal(expected.Length == 0, verification["note"] is not null);
     }
 
     [Fact]

@@ -48,6 +48,60 @@ public sealed class OssTransferFlowTests(OssFixture fixture) : IClassFixture<Oss
         Assert.Single(run.Calls, c => c.Activity == "oss.begin-parts");
     }
 
+    [Theory]
+    [InlineData("PutObject", 1000)]
+    [InlineData("UploadPart", (10 * 1024 * 1024) + 1)]
+    public async Task What_the_service_received_otherwise_than_it_was_sent_is_sent_again(string operation, int length)
+    {
+        await using var runner = fixture.Runner();
+        runner.Media.Blobs["in"] = Noise(length);
+        var before = fixture.Cloud.Requests.GetValueOrDefault(operation);
+        fixture.Cloud.Faults.Add(Damaged(operation));
+        Output(await runner.RunAsync("oss.upload", $$"""{"uri":{"blob":"in"},"targetKey":"damaged-{{operation}}"}""", id: "damaged-" + operation));
+        Assert.Equal(before + (operation == "PutObject" ? 2 : 3), fixture.Cloud.Requests[operation]);
+    }
+
+    [Fact]
+    public async Task A_whole_whose_checksum_is_not_that_of_its_parts_fails()
+    {
+        await using var runner = fixture.Runner();
+        runner.Media.Blobs["in"] = Noise(12 * 1024 * 1024);
+        fixture.Cloud.Faults.Add(Damaged("CompleteMultipartUpload"));
+        var run = await runner.RunAsync("oss.upload", """{"uri":{"blob":"in"},"targetKey":"whole.bin"}""", id: "whole");
+        Assert.Equal(ErrorCodes.ContentMismatch, run.Error!.Code);
+    }
+
+    [Fact]
+    public async Task A_download_that_was_damaged_is_fetched_again()
+    {
+        await using var runner = fixture.Runner();
+        await PutAsync(runner, "fetched.bin", [1, 2, 3]);
+        fixture.Cloud.Faults.Add(new FaultRule { Operation = "GetObject", Kind = FaultKind.Status, Status = 200, Headers = { ["x-oss-hash-crc64ecma"] = "1" }, Body = "damaged" });
+        Output(await runner.RunAsync("oss.download", """{"source":"fetched.bin","outputPath":{"blob":"fetched"}}""", id: "fetched"));
+        Assert.Equal([1, 2, 3], runner.Media.Blobs["fetched"]);
+    }
+
+    [Fact]
+    public async Task Another_object_of_the_same_size_is_not_taken_for_an_upload_that_is_gone()
+    {
+        await using var runner = fixture.Runner();
+        var bytes = runner.Media.Blobs["in"] = Noise(11 * 1024 * 1024);
+        await PutAsync(runner, "same-size.bin", new byte[bytes.Length]);
+        fixture.Cloud.Faults.Add(new FaultRule
+        {
+            Operation = "CompleteMultipartUpload", Kind = FaultKind.Status, Status = 404,
+            Headers = { ["x-oss-err"] = Convert.ToBase64String("<Error><Code>NoSuchUpload</Code></Error>"u8) },
+        });
+        var run = await runner.RunAsync("oss.upload", """{"uri":{"blob":"in"},"targetKey":"same-size.bin"}""", id: "same-size");
+        Output(run);
+        Assert.Equal(2, run.Calls.Count(c => c.Activity == "oss.begin-parts"));
+        Output(await runner.RunAsync("oss.download", """{"source":"same-size.bin","outputPath":{"blob":"back"}}""", id: "same-back"));
+        Assert.Equal(bytes, runner.Media.Blobs["back"]);
+    }
+
+    private static FaultRule Damaged(string operation) =>
+        new() { Operation = operation, Kind = FaultKind.Status, Status = 200, Headers = { ["x-oss-hash-crc64ecma"] = "1", ["ETag"] = "\"1\"" } };
+
     [Fact]
     public async Task A_cancelled_upload_leaves_no_parts_behind()
     {

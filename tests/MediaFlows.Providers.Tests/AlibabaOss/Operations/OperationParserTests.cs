@@ -8,6 +8,15 @@ public sealed class OperationParserTests
     public void A_quoted_value_keeps_its_commas_and_slashes() =>
         Assert.Equal("resize:w=200,text=demo,image/logo.png", OperationParser.Parse("watermark:image=a.png,preprocess=\"resize:w=200,text=demo,image/logo.png\"")["preprocess"]);
 
+    [Theory]
+    [InlineData("watermark:text='Hello, \"World\"',g=n", "Hello, \"World\"")]
+    [InlineData("watermark:text=\"It's, so\",g=n", "It's, so")]
+    public void Either_quote_keeps_the_other_one_and_commas(string text, string expected)
+    {
+        var operation = OperationParser.Parse(text);
+        Assert.Equal((expected, "n"), (operation["text"], operation["g"]));
+    }
+
     [Fact]
     public void Shadow_swallows_pieces_until_the_next_known_key()
     {
