@@ -51,6 +51,33 @@ public sealed class RecipeTests
         Assert.InRange((host.Time.GetUtcNow() - before).TotalSeconds, 120, 125);
     }
 
+    [Theory]
+    [InlineData(1, 240)]
+    [InlineData(2, 120)]
+    [InlineData(4, 60)]
+    public async Task A_list_runs_as_many_elements_at_a_time_as_it_says(int together, int seconds)
+    {
+        await using var host = await HostAsync();
+        var before = host.Time.GetUtcNow();
+        await StartAsync(
+            host,
+            $$$"""{"all":{"flow":"clip.make-clip","forEach":"${inputs.clips}","maxParallel":{{{together}}},"input":{"clip":"${item}","seconds":60}}}""",
+            """{"clips":{"type":"array","default":["a","b","c","d"]}}""");
+        Assert.Equal(FlowStatus.Completed, (await host.RunToEndAsync("r")).Status);
+        Assert.InRange((host.Time.GetUtcNow() - before).TotalSeconds, seconds, seconds + 10);
+    }
+
+    [Fact]
+    public async Task Once_a_step_has_failed_no_further_step_begins_and_pays()
+    {
+        await using var host = await HostAsync();
+        _cloud.Failing["finish:a"] = true;
+        await StartAsync(host, """{"a":{"flow":"clip.make-clip","input":{"clip":"a","seconds":5}},"b":{"flow":"clip.make-clip","input":{"clip":"b","seconds":60}},"c":{"flow":"clip.make-clip","needs":["b"],"input":{"clip":"c"}}}""");
+        Assert.Equal((FlowStatus.Failed, ErrorCodes.ProviderRefused), await EndAsync(host));
+        await host.PassAsync(TimeSpan.FromHours(1));
+        Assert.Equal(["a", "b"], _cloud.Charged.Values.Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public async Task Retry_of_a_failed_recipe_keeps_what_was_done_and_goes_on_in_the_failed_step()
     {
@@ -105,9 +132,9 @@ public sealed class RecipeTests
         });
     }
 
-    private static Task StartAsync(FlowTestHost host, string steps)
+    private static Task StartAsync(FlowTestHost host, string steps, string inputs = "{}")
     {
-        var input = $$"""{"recipe":{"name":"test","steps":{{steps}} } }""";
+        var input = $$"""{"recipe":{"name":"test","inputs":{{inputs}},"steps":{{steps}} } }""";
         return host.StartAsync("mediaflows.recipe", host.Services.GetRequiredService<FlowSerializer>().ReadInput(System.Text.Json.JsonDocument.Parse(input).RootElement, typeof(RecipeRun)), "r");
     }
 
