@@ -4,7 +4,7 @@ using MediaFlows.Simulator.Tencent.Tasks;
 
 namespace MediaFlows.Simulator.Tencent.Vod;
 
-/// <summary>Templates for image processing. The knob <c>templateListLagSeconds</c> makes new ones appear in the list later.</summary>
+/// <summary>Templates for image processing. Knobs: <c>templateListLagSeconds</c> makes new ones appear in the list later, <c>templatePresets</c> puts that many of the service's own before them.</summary>
 internal static class TemplateActions
 {
     private const int Most = 50;
@@ -30,7 +30,8 @@ internal static class TemplateActions
         if (offset < 0 || limit is < 1 or > 100) throw new VodException("InvalidParameterValue", "Limit must be from 1 to 100.");
         var wanted = request.List("Definitions");
         var visible = state.Now - TimeSpan.FromSeconds(state.Cloud.Knob("templateListLagSeconds", 0));
-        var found = state.Templates.Values.Where(t => t.SubAppId == request.SubAppId && t.CreatedAt <= visible && (wanted.Count == 0 || wanted.Contains(t.Definition.ToString()))).OrderBy(t => t.Definition).ToList();
+        var presets = Enumerable.Range(1, (int)state.Cloud.Knob("templatePresets", 0)).Select(n => new SimTemplate(n, request.SubAppId, $"preset {n}", "", [], DateTimeOffset.UnixEpoch));
+        var found = presets.Concat(state.Templates.Values).Where(t => t.SubAppId == request.SubAppId && t.CreatedAt <= visible && (wanted.Count == 0 || wanted.Contains(t.Definition.ToString()))).OrderBy(t => t.Definition).ToList();
         return new JsonObject
         {
             ["TotalCount"] = found.Count,
@@ -44,7 +45,7 @@ internal static class TemplateActions
     private static JsonObject Item(SimTemplate template) => new()
     {
         ["Definition"] = template.Definition,
-        ["Type"] = "Custom",
+        ["Type"] = template.Definition < 10000 ? "Preset" : "Custom",
         ["Name"] = template.Name,
         ["Comment"] = template.Comment,
         ["CreateTime"] = TaskTimes.Iso(template.CreatedAt),

@@ -82,6 +82,16 @@ public sealed class ImageTemplateTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_template_is_found_behind_many_others()
+    {
+        _lab.Cloud.Knobs["templatePresets"] = 230;
+        var first = await _lab.OutputAsync(Flow, Enlarge, "first");
+        await ForgetAsync();
+
+        Assert.Equal((long)first["Definition"]!, (long)(await _lab.OutputAsync(Flow, Enlarge, "second"))["Definition"]!);
+    }
+
+    [Fact]
     public async Task A_template_that_was_deleted_is_made_again()
     {
         var first = await _lab.OutputAsync(Flow, Enlarge, "first");
