@@ -7,7 +7,7 @@ namespace MediaFlows.Providers.Tencent.Commands;
 /// <summary>Outputs for people: one line per value, links always as Markdown links and never as bare text or code.</summary>
 internal static class TencentText
 {
-    private static readonly string[] Head = ["TaskId", "TaskType", "Status", "State", "Progress", "FileId", "SubAppId", "Definition", "OutputText", "Query", "Hint"];
+    private static readonly string[] Head = ["TaskId", "TaskType", "Status", "Partial", "State", "Progress", "FileId", "SubAppId", "Definition", "OutputText", "Query", "Hint"];
 
     // What an analysis, a recognition or a review found is its result as much as files are.
     private static readonly string[] Findings = ["AiContentReviewResultSet", "AiAnalysisResultSet", "AiRecognitionResultSet"];

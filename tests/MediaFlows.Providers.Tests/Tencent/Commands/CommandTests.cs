@@ -162,6 +162,18 @@ public sealed class CommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task People_are_told_that_only_a_part_is_there_and_what_failed()
+    {
+        _lab.Cloud.Knobs["partialNext"] = true;
+        var output = await _lab.OutputAsync("tencent.process", $$"""{"operation":"procedure","procedure":"P","fileId":"{{await _lab.AddMediaAsync()}}"}""");
+
+        var text = Render("tencent process-media", "procedure", output);
+
+        Assert.Contains("\nPartial: true\n", text, StringComparison.Ordinal);
+        Assert.EndsWith("\nTranscode: InternalError simulated failure", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Links_are_printed_as_links()
     {
         var output = await _lab.OutputAsync("tencent.aigc-image", """{"prompt":"p"}""");

@@ -82,6 +82,18 @@ public sealed class ImageTemplateTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_template_of_that_name_with_other_settings_is_another_one()
+    {
+        var body = await _lab.PlannedBodyAsync(Flow, Enlarge, Create);
+        body["ProcessImageConfigure"]!["EnhanceConfig"]!["AdvancedSuperResolution"]!["Percent"] = 4;
+        var changed = await CallAsync(Create, body);
+
+        var output = await _lab.OutputAsync(Flow, Enlarge);
+
+        Assert.NotEqual((long)changed["Definition"]!, (long)output["Definition"]!);
+    }
+
+    [Fact]
     public async Task A_template_is_found_behind_many_others()
     {
         _lab.Cloud.Knobs["templatePresets"] = 230;

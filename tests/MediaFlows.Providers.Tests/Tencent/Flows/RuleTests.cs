@@ -23,6 +23,7 @@ public sealed class RuleTests : IAsyncLifetime
     [InlineData("tencent.pull-upload", """{"url":"https://e.com/a"}""", "mediaType", "The link does not show its type: give one such as mp4.")]
     [InlineData("tencent.pull-upload", """{"url":"https://e.com/a.mpd"}""", "url", "DASH playlists cannot be fetched; HLS ones can.")]
     [InlineData("tencent.pull-upload", """{"url":"https://e.com/a.mp4","tasksPriority":11}""", "tasksPriority", "tasksPriority is 11; it must be from -10 to 10.")]
+    [InlineData("tencent.upload", """{"source":{"blob":"raw"}}""", "source", "The name of the file does not show its type. An upload can be given one, such as mp4.")]
     [InlineData("tencent.upload", """{"source":{"blob":"a.mp4"},"mediaType":"exe"}""", "source", "'.exe' is no media type that is taken. There are: mp4 flv avi mkv mov wmv webm ts m3u8 mpg mpeg mp3 aac flac wav ogg m4a wma jpg jpeg png gif bmp webp.")]
     [InlineData("tencent.pull-upload", """{"url":"https://e.com/a.mp4","coverUrl":"https://e.com/a.bmp?x=1"}""", "coverUrl", "'.bmp' is no type of a cover that is fetched. There are: gif, jpeg, png.")]
     [InlineData("tencent.process", """{"operation":"transcode","mediaStoragePath":"a.mp4"}""", "mediaStoragePath", "The path in storage starts with a slash.")]
@@ -106,6 +107,7 @@ public sealed class RuleTests : IAsyncLifetime
     {
         _lab.Runner.Media.Blobs["a.mp4"] = new byte[10];
         _lab.Runner.Media.Blobs["empty.mp4"] = [];
+        _lab.Runner.Media.Blobs["raw"] = new byte[10];
 
         var given = input.Replace("LONG251", new string('x', 251), StringComparison.Ordinal).Replace("LONG51", new string('x', 51), StringComparison.Ordinal);
         var error = Assert.IsType<InvalidInputException>(await _lab.RefusedAsync(name, given));

@@ -32,6 +32,12 @@ internal static class PendingFiles
 
         var info = await preparation.Media.InspectAsync(source, cancellationToken);
         var type = given is null ? MediaTypes.Of(info.Name) : MediaTypes.Plain(given);
+        if (type.Length == 0)
+        {
+            checks.Refuse(field, "The name of the file does not show its type. An upload can be given one, such as mp4.");
+            return null;
+        }
+
         if (cover) checks.RefuseIf(!MediaTypes.IsCover(type), field, $"'.{type}' is no type that a cover may have.");
         else checks.RefuseIf(!MediaTypes.IsKnown(type), field, $"'.{type}' is no media type that is taken. There are: {MediaTypes.List}.");
         checks.RefuseIf(
