@@ -18,13 +18,20 @@ public sealed class EconomyTests
     [Fact]
     public async Task A_flow_that_waits_on_a_timer_costs_at_most_two_kilobytes_with_its_share_of_the_journal()
     {
-        const int Flows = 5000;
+        const int Flows = 4000, Rounds = 3;
         await using var host = await ScriptedHost.StartAsync(Waiting);
         await StartAsync(host, 0, 100);
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-        await StartAsync(host, 100, Flows);
-        var each = (GC.GetTotalMemory(forceFullCollection: true) - before) / Flows;
-        Assert.InRange(each, 0, 2048);
+        var each = new long[Rounds];
+        for (var round = 0; round < Rounds; round++)
+        {
+            var before = GC.GetTotalMemory(forceFullCollection: true);
+            await StartAsync(host, 100 + (round * Flows), Flows);
+            each[round] = (GC.GetTotalMemory(forceFullCollection: true) - before) / Flows;
+        }
+
+        // The middle one: a round in which something of an earlier test is let go at last looks too cheap, even less than nothing.
+        Array.Sort(each);
+        Assert.InRange(each[Rounds / 2], 100, 2048);
     }
 
     [Fact]

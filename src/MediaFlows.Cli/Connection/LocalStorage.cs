@@ -22,6 +22,10 @@ internal static class LocalStorage
             return await AzuriteProcess.StartAsync(
                 new AzuriteOptions { DataFolder = Path.Combine(HomeFolder.Path, "azurite"), OnProgress = terminal.Say }, cancellationToken);
         }
+        catch (FolderInUseException e)
+        {
+            throw new CliException(ExitCodes.NotStarted, ErrorCodes.HubOwned, e.Message, "Wait until that one has ended or is ready to be talked to, or set MEDIAFLOWS_HOME to another folder.");
+        }
         catch (LocalToolException e)
         {
             throw new CliException(ExitCodes.NotStarted, ErrorCodes.StorageUnavailable, e.Message, "Install Node.js with npm, or set AzureWebJobsStorage to a storage account.");

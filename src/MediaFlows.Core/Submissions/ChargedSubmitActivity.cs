@@ -3,7 +3,6 @@ using System.Text;
 using MediaFlows.Core.Activities;
 using MediaFlows.Core.Errors;
 using MediaFlows.Core.Flows;
-using MediaFlows.Core.Storage;
 
 namespace MediaFlows.Core.Submissions;
 
@@ -18,9 +17,14 @@ public abstract class ChargedSubmitActivity<TRequest> : Activity<SubmitInput<TRe
     private const int MostTriesByPolicy = 3;
 
     private readonly SubmissionServices _services;
+    private readonly PatientLedger _ledger;
 
     /// <summary>Takes the shared parts.</summary>
-    protected ChargedSubmitActivity(SubmissionServices services) => _services = services;
+    protected ChargedSubmitActivity(SubmissionServices services)
+    {
+        _services = services;
+        _ledger = new PatientLedger(services.Ledger, services.Time);
+    }
 
     /// <summary>Provider name as in the catalog.</summary>
     protected abstract string Provider { get; }
@@ -58,7 +62,7 @@ public abstract class ChargedSubmitActivity<TRequest> : Activity<SubmitInput<TRe
         {
             CheckRequest(input, current.Record);
             if (input.Decision?.JobId is { } adopt && current.Record.State is SubmissionState.Intent or SubmissionState.NotSent)
-                return await AcceptAsync(current, input.Request, new Submitted(adopt!), adopted: true, cancellationToken);
+                return await AcceptAsync(current, input.Request, new Submitted(adopt!), adopted: true);
             switch (current.Record.State)
             {
                 case SubmissionState.Accepted:
@@ -112,7 +116,7 @@ public abstract class ChargedSubmitActivity<TRequest> : Activity<SubmitInput<TRe
             try
             {
                 var job = await LookUpAsync(input.Request, current.Record, cancellationToken);
-                return job is null ? null : await AcceptAsync(current, input.Request, job, adopted: true, cancellationToken);
+                return job is null ? null : await AcceptAsync(current, input.Request, job, adopted: true);
             }
             catch (OutcomeUnknownException e)
             {
@@ -129,7 +133,7 @@ public abstract class ChargedSubmitActivity<TRequest> : Activity<SubmitInput<TRe
         try
         {
             var submitted = await SubmitAsync(input.Request, current.Record.ClientToken, context, cancellationToken);
-            return await AcceptAsync(current, input.Request, submitted, adopted: false, cancellationToken);
+            return await AcceptAsync(current, input.Request, submitted, adopted: false);
         }
         catch (OutcomeUnknownException e)
         {
@@ -142,29 +146,16 @@ public abstract class ChargedSubmitActivity<TRequest> : Activity<SubmitInput<TRe
         catch (FlowException e)
         {
             var state = e.Error.Retryable ? SubmissionState.NotSent : SubmissionState.Refused;
-            await _services.Ledger.ReplaceAsync(current, Touch(current.Record) with { State = state, Error = e.Error }, CancellationToken.None);
+            await _ledger.ReplaceAsync(current, Touch(current.Record) with { State = state, Error = e.Error });
             if (!e.Error.Retryable) await _services.Gate.SettleAsync(current.Record.InstanceId, current.Record.Step, charged: false, CancellationToken.None);
             throw;
         }
     }
 
-    private async Task<SubmitReceipt> AcceptAsync(
-        SubmissionEntry current, TRequest request, Submitted submitted, bool adopted, CancellationToken cancellationToken)
+    private async Task<SubmitReceipt> AcceptAsync(SubmissionEntry current, TRequest request, Submitted submitted, bool adopted)
     {
-        // The answer is in hand: a host that is stopping still gets to write it down.
-        _ = cancellationToken;
         var record = Touch(current.Record) with { State = SubmissionState.Accepted, JobId = submitted.JobId, Adopted = adopted, Error = null };
-        try
-        {
-            await _services.Ledger.ReplaceAsync(current, record, CancellationToken.None);
-        }
-        catch (BlobStoreException e) when (e.Failure is not BlobFailure.Rejected and not BlobFailure.Forbidden)
-        {
-            // Perhaps our own write whose answer was lost: look before giving up.
-            var now = await _services.Ledger.FindAsync(record.InstanceId, record.Step, CancellationToken.None);
-            if (now?.Record.JobId != submitted.JobId) throw;
-        }
-
+        await _ledger.ReplaceAsync(current, record);
         await _services.Gate.SettleAsync(record.InstanceId, record.Step, charged: true, CancellationToken.None);
         return Receipt(record, request, adopted, submitted.Details);
     }

@@ -16,6 +16,9 @@ internal sealed class HubOwnership(
     /// <summary>The record as this process last wrote it.</summary>
     public OwnerRecord? Current { get; private set; }
 
+    /// <summary>The owner before, while it is watched for a sign of life; else null.</summary>
+    public OwnerRecord? Watched { get; private set; }
+
     /// <summary>Takes the hub and returns the record of the owner before, or null.</summary>
     /// <exception cref="FlowException"><c>MF4002</c> when another process is alive.</exception>
     public async Task<OwnerRecord?> AcquireAsync(string ownerId)
@@ -57,7 +60,9 @@ internal sealed class HubOwnership(
         if (alive == true && time.GetUtcNow() - owner.SeenAt < beat * 2.5) throw JournalErrors.Owned(owner);
 
         // On another machine, or on this one and silent (stopped, hung): its signs of life decide, whatever the clocks say.
+        Watched = owner;
         await Task.Delay(watch, time);
+        Watched = null;
         var (later, _) = await ReadAsync();
         if (later is not null && !later.Released && (later.OwnerId != owner.OwnerId || later.Beats != owner.Beats)) throw JournalErrors.Owned(later);
     }

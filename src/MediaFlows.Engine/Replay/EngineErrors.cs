@@ -10,8 +10,12 @@ internal static class EngineErrors
     public static FlowError From(Exception e) => e switch
     {
         FlowException f => f.Error,
-        BlobStoreException { Failure: BlobFailure.Unavailable or BlobFailure.Throttled } b => new FlowError(
-            ErrorCodes.StorageUnavailable, SignedUrls.RedactAll(b.Message)) { Retryable = true, Hint = "Check the storage account or Azurite." },
+        BlobStoreException b => new FlowError(ErrorCodes.StorageUnavailable, SignedUrls.RedactAll(b.Message))
+        {
+            // What somebody else changed in between is read anew by the next try.
+            Retryable = b.Failure is BlobFailure.Unavailable or BlobFailure.Throttled or BlobFailure.ConditionNotMet,
+            Hint = "Check the storage account or Azurite, and that AzureWebJobsStorage names it.",
+        },
         AggregateException { InnerExceptions.Count: 1 } a => From(a.InnerExceptions[0]),
         _ => new FlowError(ErrorCodes.Internal, $"{e.GetType().Name}: {SignedUrls.RedactAll(e.Message)}"),
     };

@@ -19,6 +19,9 @@ internal sealed partial class Hub
     public async Task StartAsync()
     {
         SetPhase(HubPhase.Starting);
+
+        // A timer, because a call that is not answered at all does not come back to be counted.
+        using var notice = _time.CreateTimer(static hub => ((Hub)hub!).SayWhatTheStartWaitsFor(), this, StoragePatience.NoticeAfter, Timeout.InfiniteTimeSpan);
         try
         {
             var id = _services.Ids.NewId();

@@ -24,7 +24,7 @@ internal sealed partial class Hub
     public Payload Store(Instance instance, ReadOnlyMemory<byte> json)
     {
         if (json.Length <= _options.InlinePayloadBytes) return Payload.Inline(json);
-        var blob = _payloads.NewName(instance.Number, _epoch);
+        var blob = _payloads.NewName(instance.Number, _epoch, json.Span);
         _journal.Require(blob, json);
         return Payload.InBlob(blob, json);
     }

@@ -47,7 +47,7 @@ internal sealed partial class Hub : IHubMonitor, IDisposable
         _options = services.Options;
         _time = services.Time;
         _names = new HubNames(_options.HubName);
-        _patience = new StoragePatience(_time, _options.StoragePatience);
+        _patience = new StoragePatience(_time, _options.StoragePatience, SayStorageIsAway);
         _appender = new FencedAppender(services.Blobs, _patience);
         _ownership = new HubOwnership(services.Blobs, _names, _patience, services.Liveness, _time, _options.OwnerBeat, _options.OwnerWatch);
         _payloads = new PayloadStore(services.Blobs, _names, _patience);

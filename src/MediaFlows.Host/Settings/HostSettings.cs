@@ -54,6 +54,7 @@ public sealed record HostSettings
             {
                 HubName = hub,
                 MaxConcurrentActivities = (int)reader.Number("MEDIAFLOWS_MAX_ACTIVITIES", engine.MaxConcurrentActivities, 1, 10_000),
+                StoragePatience = TimeSpan.FromSeconds(reader.Number("MEDIAFLOWS_STORAGE_PATIENCE_SECONDS", engine.StoragePatience.TotalSeconds, 1, 86_400)),
                 Retention = TimeSpan.FromDays(reader.Number("MEDIAFLOWS_RETENTION_DAYS", 30, 0.01, 36_500)),
             },
             TrustedProxies = reader.Networks("MEDIAFLOWS_TRUSTED_PROXIES"),

@@ -5,7 +5,7 @@ namespace MediaFlows.Local.Azurite;
 
 /// <summary>
 /// A running Azurite with its blob and queue services on the loopback address. It ends when it is disposed, and also when this process
-/// ends in any way, SIGKILL included.
+/// ends in any way, SIGKILL included. With a data folder every answered request outlives the death of any process, its own included.
 /// </summary>
 public sealed class AzuriteProcess : IAsyncDisposable
 {
@@ -39,11 +39,13 @@ public sealed class AzuriteProcess : IAsyncDisposable
         $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};BlobEndpoint=http://127.0.0.1:{BlobPort}/{Account};QueueEndpoint=http://127.0.0.1:{QueuePort}/{Account};";
 
     /// <summary>Installs Azurite if needed, starts it and returns when both services answer.</summary>
+    /// <exception cref="FolderInUseException">Another process goes on using the data folder.</exception>
     /// <exception cref="LocalToolException">Node.js or npm is missing, a port is taken, or it did not start.</exception>
     public static async Task<AzuriteProcess> StartAsync(AzuriteOptions options, CancellationToken cancellationToken)
     {
         var node = ProgramPath.Find("node", options.SearchPath) ?? throw new LocalToolException(
             "Node.js was not found, and Azurite, the local storage emulator, runs on it. Install Node.js 20 or newer, or set AzureWebJobsStorage to a storage account.");
+        await using var turn = options.DataFolder is { } folder ? await new AzuriteFolder(folder, options.Time).TakeAsync(cancellationToken) : null;
         foreach (var port in (int[])[options.BlobPort, options.QueuePort])
         {
             if (port != 0 && FreePorts.IsTaken(port))

@@ -1,5 +1,6 @@
 using MediaFlows.Core.Catalog;
 using MediaFlows.Core.Limits.Calls;
+using MediaFlows.Core.Media;
 using MediaFlows.Providers.BytePlus.Activities;
 using MediaFlows.Providers.BytePlus.Api;
 using MediaFlows.Providers.BytePlus.Flows;
@@ -47,6 +48,7 @@ public sealed class BytePlusModule : IProviderModule
             s.GetRequiredService<BytePlusConnection>()));
         services.AddSingleton(s => new UploadGatewayClient(Http(s, Upload), s.GetRequiredService<BytePlusConnection>()));
         services.AddSingleton<PlayUrls>();
+        services.AddSingleton<IResultUrls, PlayUrlRenewal>();
     }
 
     // Queries of these calls hold session keys and their headers signatures, so nothing of them is logged. The handler itself renews its

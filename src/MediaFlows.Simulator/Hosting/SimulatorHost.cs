@@ -11,6 +11,8 @@ public sealed class SimulatorHost : IAsyncDisposable
 {
     private readonly List<(WebApplication App, ISimulatedCloud Cloud, CloudContext Context)> _clouds = [];
 
+    private string? _ownFolder;
+
     private SimulatorHost()
     {
     }
@@ -29,9 +31,9 @@ public sealed class SimulatorHost : IAsyncDisposable
     public static async Task<SimulatorHost> StartAsync(SimulatorOptions options, CancellationToken cancellationToken = default)
     {
         var host = new SimulatorHost();
-        var folder = options.DataFolder ?? Path.Combine(Path.GetTempPath(), "mediaflows-simulator-" + Path.GetRandomFileName());
         try
         {
+            var folder = options.DataFolder ?? (host._ownFolder = Directory.CreateTempSubdirectory("mediaflows-simulator-").FullName);
             foreach (var cloud in Clouds().Where(c => options.Clouds.Count == 0 || options.Clouds.ContainsKey(c.Name)))
             {
                 var files = new FileStore(Path.Combine(folder, cloud.Name));
@@ -62,6 +64,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         }
 
         _clouds.Clear();
+        if (_ownFolder is not null && Directory.Exists(_ownFolder)) Directory.Delete(_ownFolder, recursive: true);
     }
 
     private static IEnumerable<ISimulatedCloud> Clouds() =>

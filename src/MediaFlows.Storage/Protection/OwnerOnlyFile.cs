@@ -47,17 +47,10 @@ internal static class OwnerOnlyFile
             if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
             else Directory.CreateDirectory(folder, OwnerOnly | UnixFileMode.UserExecute);
 
-            // Written beside its place and linked there whole: nobody ever reads half a key.
+            // Written beside its place and put there whole: nobody ever reads half a key, and nobody's key is replaced by another's.
             var partial = Partial(path);
             Write(partial, create());
-            try
-            {
-                File.Move(partial, path, overwrite: false);
-            }
-            catch (IOException) when (File.Exists(path))
-            {
-                File.Delete(partial);
-            }
+            if (!NewName.TryGive(partial, path)) File.Delete(partial);
         });
         return Read(path)!;
     }

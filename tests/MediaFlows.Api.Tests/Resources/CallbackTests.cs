@@ -41,6 +41,17 @@ public sealed class CallbackTests(ApiTestHost host) : IClassFixture<ApiTestHost>
     }
 
     [Fact]
+    public async Task A_callback_that_comes_after_the_end_of_its_job_is_taken_and_wakes_nobody()
+    {
+        await SubmitAsync("late", "S1", "job-late");
+        host.Make("late", FlowStatus.Completed);
+        host.Make("late:S1.1", FlowStatus.Completed, i => i with { ParentId = "late" });
+        using var answer = await SendAsync("good", "job-late");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.DoesNotContain(host.Client.Events, e => e.Id.StartsWith("late", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_callback_for_a_job_that_is_not_ours_is_taken_and_dropped()
     {
         using var answer = await SendAsync("good", "job-of-somebody");

@@ -42,6 +42,25 @@ public sealed class FrontDoorTests : IAsyncLifetime
         Assert.Equal("text/javascript", script.Content.Headers.ContentType?.MediaType);
     }
 
+    [Fact]
+    public async Task No_script_of_the_dashboard_makes_markup_of_text_so_that_a_script_in_a_title_stays_text()
+    {
+        var open = new Queue<string>(["/"]);
+        var read = new HashSet<string>(StringComparer.Ordinal);
+        while (open.TryDequeue(out var path))
+        {
+            if (!read.Add(path)) continue;
+            var text = await _host.Stranger.GetStringAsync(path, TestContext.Current.CancellationToken);
+            foreach (var way in (string[])["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "createContextualFragment", "DOMParser", "setHTML", "srcdoc", "eval(", "new Function", "javascript:"])
+                Assert.False(text.Contains(way, StringComparison.Ordinal), $"{path} has {way}");
+            foreach (System.Text.RegularExpressions.Match link in System.Text.RegularExpressions.Regex.Matches(text, "[\"'](?<to>[./\\w-]+\\.js)[\"']"))
+                open.Enqueue(new Uri(new Uri("http://x" + path), link.Groups["to"].Value).AbsolutePath);
+        }
+
+        // Every script that lies there is reached from the page.
+        Assert.True(read.Count > 12, string.Join(' ', read));
+    }
+
     [Theory]
     [InlineData("GET", "/api/nothing", HttpStatusCode.NotFound, "MF1011")]
     [InlineData("GET", "/", HttpStatusCode.OK, null)]

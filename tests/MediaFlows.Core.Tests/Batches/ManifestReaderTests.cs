@@ -68,6 +68,26 @@ public class ManifestReaderTests
         Assert.Equal("z", Assert.Single(items).Input!["text"]!.GetValue<string>());
     }
 
+    [Fact]
+    public async Task A_small_gzip_that_unpacks_to_a_huge_line_is_bounded_like_any_line_and_the_rest_goes_on()
+    {
+        using var zipped = new MemoryStream();
+        await using (var gzip = new GZipStream(zipped, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            await gzip.WriteAsync("{\"text\":\""u8.ToArray());
+            var block = new byte[1 << 20];
+            for (var megabytes = 0; megabytes < 64; megabytes++) await gzip.WriteAsync(block);
+            await gzip.WriteAsync("\"}\n{\"text\":\"ok\"}\n"u8.ToArray());
+        }
+
+        Assert.InRange(zipped.Length, 1, 1 << 20);
+        zipped.Position = 0;
+        var items = await CollectAsync(zipped, ManifestFormat.JsonLines);
+        Assert.Equal(2, items.Count);
+        Assert.Contains("longer than", items[0].Problem, StringComparison.Ordinal);
+        Assert.Null(items[1].Problem);
+    }
+
     [Theory]
     [InlineData("a,a\n1,2\n", "twice")]
     [InlineData("text,text.inner\n1,2\n", "contradict")]
@@ -93,25 +113,20 @@ public class ManifestReaderTests
     }
 
     [Fact]
-    public async Task A_million_lines_are_read_one_by_one_and_nothing_more_than_a_buffer_ahead()
+    public async Task A_million_lines_are_read_one_by_one_nothing_more_than_a_buffer_ahead_and_one_more_is_refused()
     {
-        var lines = new LineStream(ManifestLimits.Items, n => $"{{\"key\":\"k{n}\",\"input\":{{\"text\":\"t{n}\",\"mode\":\"m\"}}}}\n");
+        var lines = new LineStream(ManifestLimits.Items + 1, n => $"{{\"key\":\"k{n}\",\"input\":{{\"text\":\"t{n}\",\"mode\":\"m\"}}}}\n");
         var (seen, ahead) = (0L, 0L);
-        await foreach (var item in _reader.ReadAsync(lines, ManifestFormat.JsonLines, "test.echo", CancellationToken.None))
-        {
-            if (item.Index != seen++ || item.Problem is not null) Assert.Fail($"{item.Index}: {item.Problem}");
-            ahead = Math.Max(ahead, lines.Lines - seen);
-        }
-
-        Assert.Equal(ManifestLimits.Items, seen);
-        Assert.InRange(ahead, 0, 4000);
         await Assert.ThrowsAsync<ManifestException>(async () =>
         {
-            await foreach (var _ in _reader.ReadAsync(new LineStream(ManifestLimits.Items + 1, _ => "{}\n"), ManifestFormat.JsonLines, "test.echo", CancellationToken.None))
+            await foreach (var item in _reader.ReadAsync(lines, ManifestFormat.JsonLines, "test.echo", CancellationToken.None))
             {
-                // Read on.
+                if (item.Index != seen++ || item.Problem is not null) Assert.Fail($"{item.Index}: {item.Problem}");
+                ahead = Math.Max(ahead, lines.Lines - seen);
             }
         });
+        Assert.Equal(ManifestLimits.Items, seen);
+        Assert.InRange(ahead, 0, 4000);
     }
 
     private Task<List<BatchItem>> ReadAsync(string text, ManifestFormat format) => CollectAsync(new MemoryStream(Encoding.UTF8.GetBytes(text)), format);

@@ -1,5 +1,6 @@
 using MediaFlows.Core.Errors;
 using MediaFlows.Core.Flows;
+using MediaFlows.Core.Storage;
 using MediaFlows.Core.Submissions;
 
 namespace MediaFlows.Core.Tests.Submissions;
@@ -167,6 +168,74 @@ public class ChargedSubmitTests
         await Assert.ThrowsAsync<InvalidOperationException>(() => bench.RunAsync());
         Assert.NotNull((await bench.RunAsync()).Attention);
         Assert.Equal(0, bench.Submit.Accepted);
+    }
+
+    [Theory]
+    [InlineData(BlobFailure.Unavailable)]
+    [InlineData(BlobFailure.Throttled)]
+    public async Task The_answer_is_written_down_once_storage_is_back_however_many_writes_fail_in_between(BlobFailure failure)
+    {
+        var bench = new LedgerBench();
+        bench.Submit.Script.Enqueue(() =>
+        {
+            bench.Blobs.Fails = failure;
+            return bench.Submit.Accept();
+        });
+        var running = bench.RunAsync();
+        for (var second = 0; second < 90; second++) bench.Time.Advance(TimeSpan.FromSeconds(1));
+        Assert.False(running.IsCompleted);
+        bench.Blobs.Fails = null;
+        bench.Time.Advance(TimeSpan.FromSeconds(6));
+        Assert.Equal("job-1", (await running).JobId);
+        Assert.Equal("job-1", (await bench.RecordAsync()).JobId);
+        Assert.Equal("i1", await bench.Ledger.FindInstanceAsync("fake", "job-1", CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Storage_that_stays_away_fails_the_step_and_the_next_run_pays_nothing()
+    {
+        var bench = new LedgerBench();
+        bench.Submit.Script.Enqueue(() =>
+        {
+            bench.Blobs.Fails = BlobFailure.Unavailable;
+            return bench.Submit.Accept();
+        });
+        var running = bench.RunAsync();
+        for (var second = 0; second < 130; second++) bench.Time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(BlobFailure.Unavailable, (await Assert.ThrowsAsync<BlobStoreException>(() => running)).Failure);
+        bench.Blobs.Fails = null;
+        Assert.Equal(ErrorCodes.SubmitOutcomeUnknown, (await bench.RunAsync()).Attention!.Code);
+        Assert.Equal(1, bench.Submit.Accepted);
+    }
+
+    [Fact]
+    public async Task A_throttled_call_that_cannot_be_written_down_at_once_is_no_unknown_outcome()
+    {
+        var bench = new LedgerBench();
+        bench.Submit.Script.Enqueue(() =>
+        {
+            bench.Blobs.Fails = BlobFailure.Unavailable;
+            throw FakeSubmit.Fail(retryable: true);
+        });
+        var running = bench.RunAsync();
+        bench.Time.Advance(TimeSpan.FromSeconds(5));
+        bench.Blobs.Fails = null;
+        bench.Time.Advance(TimeSpan.FromSeconds(6));
+        Assert.True((await Assert.ThrowsAsync<FlowException>(() => running)).Error.Retryable);
+        Assert.Equal("job-1", (await bench.RunAsync()).JobId);
+    }
+
+    [Fact]
+    public async Task A_write_that_was_carried_out_though_its_answer_was_lost_is_known_as_our_own()
+    {
+        var bench = new LedgerBench();
+        bench.Submit.Script.Enqueue(() =>
+        {
+            bench.Blobs.LosesAnswers = 1;
+            return bench.Submit.Accept();
+        });
+        Assert.Equal("job-1", (await bench.RunAsync()).JobId);
+        Assert.Equal("i1", await bench.Ledger.FindInstanceAsync("fake", "job-1", CancellationToken.None));
     }
 
     [Fact]

@@ -3,7 +3,6 @@ using MediaFlows.Core.Polling;
 using MediaFlows.Core.Serialization;
 using MediaFlows.Core.Submissions;
 using MediaFlows.Testing.Secrets;
-using MediaFlows.Testing.Storage;
 using MediaFlows.Testing.Time;
 
 namespace MediaFlows.Core.Tests.Submissions;
@@ -14,14 +13,14 @@ internal sealed class LedgerBench
     public LedgerBench(SubmitRecovery recovery = SubmitRecovery.None, IChargeGate? gate = null)
     {
         var serializer = new FlowSerializer(new TestProtector());
-        Blobs = new MemoryBlobStore(Time);
+        Blobs = new FailingBlobs(Time);
         Ledger = new BlobSubmissionLedger(Blobs, serializer);
         Submit = new FakeSubmit(new SubmissionServices(Ledger, gate ?? new UnlimitedCharges(), new JobDurations(), serializer, Time), recovery);
     }
 
     public VirtualTime Time { get; } = new();
 
-    public MemoryBlobStore Blobs { get; }
+    public FailingBlobs Blobs { get; }
 
     public BlobSubmissionLedger Ledger { get; }
 

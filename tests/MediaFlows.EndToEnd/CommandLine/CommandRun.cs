@@ -21,6 +21,7 @@ public sealed record CommandRun(int ExitCode, IReadOnlyList<string> Lines)
             ["MEDIAFLOWS_HOME"] = host.Folder,
             ["MEDIAFLOWS_URL"] = host.Url,
             ["MEDIAFLOWS_API_KEY"] = host.ReadKey(),
+            ["DOTNET_EnableDiagnostics"] = "0",
         };
         await using var process = ChildProcess.StartDotnet(Worlds.HostProcess.Program, arguments, environment);
         var exit = await process.WaitForExitAsync(TestContext.Current.CancellationToken);

@@ -59,6 +59,9 @@ public sealed class HostProcess : IAsyncDisposable
     /// <summary>Waits until it has ended by itself; returns the exit code.</summary>
     public Task<int> ExitAsync() => _process.WaitForExitAsync(TestContext.Current.CancellationToken);
 
+    /// <summary>Waits for a line of its output.</summary>
+    public Task<string> WaitForLineAsync(Func<string, bool> fits) => _process.WaitForLineAsync(fits, TestContext.Current.CancellationToken);
+
     /// <summary>SIGTERM; returns the exit code.</summary>
     public async Task<int> StopAsync()
     {

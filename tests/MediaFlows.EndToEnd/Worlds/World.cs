@@ -28,6 +28,10 @@ public sealed class World : IAsyncLifetime
     public Task<HostProcess> StartHostAsync(string hub, string? folder = null, bool ingests = false, IReadOnlyDictionary<string, string?>? settings = null) =>
         HostProcess.StartAsync(this, hub, folder, ingests, settings);
 
+    /// <summary>Settings that point a host at clouds of its own, whose knobs and charges no other test touches.</summary>
+    public static Dictionary<string, string?> SettingsOf(SimulatorHost clouds) =>
+        clouds.Environment.ToDictionary(e => e.Key, e => (string?)e.Value, StringComparer.Ordinal);
+
     /// <summary>Settings of a host in this world.</summary>
     public Dictionary<string, string?> HostEnvironment(string hub, string folder, bool ingests = false)
     {
@@ -41,6 +45,7 @@ public sealed class World : IAsyncLifetime
             ["VOD_POLL_INTERVAL"] = "1",
             ["MEDIAFLOWS_INGEST_PARALLEL"] = ingests ? "16" : "0", // All hubs of a storage account share its one queue.
             ["MEDIAFLOWS_INGEST_POLL_SECONDS"] = "1",
+            ["DOTNET_EnableDiagnostics"] = "0", // Killed processes leave the runtime's diagnostic sockets in the temp folder.
         };
         foreach (var (name, value) in Clouds.Environment) environment[name] = value;
         return environment;

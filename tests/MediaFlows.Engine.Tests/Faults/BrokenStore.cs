@@ -12,6 +12,9 @@ internal sealed class BrokenStore(TimeProvider time) : MemoryBlobStore(time)
     /// <summary>What reads fail with.</summary>
     public BlobFailure? Reads { get; set; }
 
+    /// <summary>Reads are not answered before it is done.</summary>
+    public TaskCompletionSource? Holds { get; set; }
+
     /// <summary>Writes that were carried out.</summary>
     public int Written { get; private set; }
 
@@ -23,8 +26,11 @@ internal sealed class BrokenStore(TimeProvider time) : MemoryBlobStore(time)
     public override Task<long> AppendAsync(string name, ReadOnlyMemory<byte> block, long expectedPosition, CancellationToken cancellationToken) =>
         Write(() => base.AppendAsync(name, block, expectedPosition, cancellationToken));
 
-    public override Task<BlobContent?> GetAsync(string name, CancellationToken cancellationToken) =>
-        Reads is { } failure ? Task.FromException<BlobContent?>(Failed(failure)) : base.GetAsync(name, cancellationToken);
+    public override async Task<BlobContent?> GetAsync(string name, CancellationToken cancellationToken)
+    {
+        if (Holds is { } holds) await holds.Task;
+        return Reads is { } failure ? throw Failed(failure) : await base.GetAsync(name, cancellationToken);
+    }
 
     public override Task<BlobContent?> GetRangeAsync(string name, long offset, int length, CancellationToken cancellationToken) =>
         Reads is { } failure ? Task.FromException<BlobContent?>(Failed(failure)) : base.GetRangeAsync(name, offset, length, cancellationToken);

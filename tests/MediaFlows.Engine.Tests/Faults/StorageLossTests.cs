@@ -43,6 +43,18 @@ public sealed class StorageLossTests
         Assert.Equal((FlowStatus.Completed, 2), ((await host.RunToEndAsync("one")).Status, _ran));
     }
 
+    [Theory]
+    [InlineData(BlobFailure.NotFound)] // The address of something that is no storage account.
+    [InlineData(BlobFailure.Forbidden)]
+    [InlineData(BlobFailure.Rejected)]
+    public async Task Line_5_a_storage_that_refuses_the_start_is_a_clear_error_at_once(BlobFailure failure)
+    {
+        _blobs.Writes = failure;
+        var error = (await Assert.ThrowsAsync<FlowException>(() => ScriptedHost.StartAsync(Count, null, _time, _blobs, Flow))).Error;
+        Assert.Equal(ErrorCodes.StorageUnavailable, error.Code);
+        Assert.False(string.IsNullOrEmpty(error.Hint));
+    }
+
     [Fact]
     public async Task Line_5_a_storage_that_is_away_for_a_minute_costs_a_minute()
     {
@@ -72,20 +84,59 @@ public sealed class StorageLossTests
         await foreach (var item in _blobs.ListAsync("", default)) Assert.Fail($"{item.Name} was made");
     }
 
-    [Fact]
-    public async Task Line_10_a_payload_that_is_gone_stops_its_instance_with_a_clear_error_and_no_other()
+    [Theory]
+    [InlineData("gone")]
+    [InlineData("flipped")]
+    [InlineData("cut off")]
+    public async Task Line_10_a_payload_that_is_damaged_stops_its_instance_with_a_clear_error_and_no_other(string how)
     {
         await using var host = await ScriptedHost.StartAsync(Count, null, _time, _blobs, Flow);
         await host.StartAsync("test.flow", new string('x', 70_000), "large");
         await host.StartAsync("test.flow", "x", "small");
         await host.SettleAsync();
-        await foreach (var item in _blobs.ListAsync("hubs/mediaflows/payloads/", default)) await _blobs.DeleteAsync(item.Name, null, default);
+        await DamageAsync("payloads", how);
         await host.CrashAndRestartAsync();
         foreach (var id in (string[])["large", "small"]) await host.Client.RaiseEventAsync(id, "go", JsonSerializer.SerializeToElement("on"), default);
         Assert.Equal(FlowStatus.Completed, (await host.RunToEndAsync("small")).Status);
         await host.SettleAsync();
         Assert.Equal(1, host.Monitor.Health.Blocked);
+        Assert.Equal(3, _ran);
         await host.Client.TerminateAsync("large", null, default);
+    }
+
+    [Theory]
+    [InlineData("finished", "flipped")]
+    [InlineData("finished", "cut off")]
+    [InlineData("payloads", "flipped")]
+    public async Task Line_10_a_finished_instance_whose_record_is_damaged_is_refused_and_never_shown_wrong(string folder, string how)
+    {
+        await using var host = await ScriptedHost.StartAsync(Count, null, _time, _blobs, Flow);
+        await host.StartAsync("test.flow", new string('x', 70_000), "one");
+        await host.SettleAsync();
+        await host.Client.RaiseEventAsync("one", "go", JsonSerializer.SerializeToElement("on"), default);
+        await host.RunToEndAsync("one");
+        await host.PassAsync(TimeSpan.FromMinutes(1));
+        await DamageAsync(folder, how);
+        await host.CrashAndRestartAsync();
+        Assert.Equal(ErrorCodes.JournalDamaged, (await Assert.ThrowsAsync<FlowException>(() => host.Client.GetAsync("one", default))).Error.Code);
+
+        // The hub itself goes on.
+        await host.StartAsync("test.flow", "x", "two");
+        await host.Client.RaiseEventAsync("two", "go", JsonSerializer.SerializeToElement("on"), default);
+        Assert.Equal(FlowStatus.Completed, (await host.RunToEndAsync("two")).Status);
+    }
+
+    private async Task DamageAsync(string folder, string how)
+    {
+        var names = new List<string>();
+        await foreach (var item in _blobs.ListAsync($"hubs/mediaflows/{folder}/", default)) names.Add(item.Name);
+        Assert.NotEmpty(names);
+        foreach (var name in names)
+        {
+            if (how == "gone") await _blobs.DeleteAsync(name, null, default);
+            else if (how == "flipped") _blobs.Corrupt(name, bytes => bytes[bytes.Count / 2] ^= 0x01);
+            else _blobs.Corrupt(name, bytes => bytes.RemoveRange(bytes.Count - 5, 5));
+        }
     }
 
     private static ScriptedFlow Flow => new("test.flow", async (context, input) =>

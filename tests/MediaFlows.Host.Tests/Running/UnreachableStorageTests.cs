@@ -13,12 +13,13 @@ public sealed class UnreachableStorageTests
         var folder = Directory.CreateTempSubdirectory("mediaflows-unreachable-");
         var time = new VirtualTime();
         var nobody = FreePorts.Find();
+        var log = new StringWriter();
         var key = Convert.ToBase64String(new byte[64]);
         var starting = MediaFlowsHost.CreateAsync(new HostOptions
         {
             ReadEnvironment = false,
             HandleSignals = false,
-            Log = TextWriter.Null,
+            Log = log,
             Services = s => s.AddSingleton<TimeProvider>(time),
             Settings = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
             {
@@ -37,6 +38,9 @@ public sealed class UnreachableStorageTests
         Assert.Equal(ErrorCodes.StorageUnavailable, error.Code);
         Assert.Contains("start the host again", error.Hint!, StringComparison.Ordinal);
         Assert.DoesNotContain(key, error.Message, StringComparison.Ordinal);
+        var line = Assert.Single(log.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains("waits for storage", line, StringComparison.Ordinal);
+        Assert.DoesNotContain(key, line, StringComparison.Ordinal);
         folder.Delete(recursive: true);
     }
 }

@@ -181,7 +181,7 @@ public sealed class ImagePixelTests(OssSimulator simulator) : IClassFixture<OssS
     public async Task An_animated_gif_stays_animated_when_it_is_resized()
     {
         using var oss = Caller();
-        var path = Path.ChangeExtension(Path.GetTempFileName(), ".gif");
+        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".gif");
         using (var made = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("ffmpeg", ["-v", "error", "-f", "lavfi", "-i", "testsrc=s=80x60:d=1:r=5", path]))!) await made.WaitForExitAsync(TestContext.Current.CancellationToken);
         await oss.PutAsync("moves.gif", await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken), "image/gif");
         File.Delete(path);

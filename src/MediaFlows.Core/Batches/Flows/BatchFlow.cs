@@ -127,14 +127,14 @@ public sealed class BatchFlow : Flow<BatchInput, BatchOutput>
     {
         var ended = state.Done + state.Failed;
         var elapsed = context.CurrentUtcDateTime - state.StartedAt;
-        var left = ended > 0 && ended < state.Items ? TimeSpan.FromSeconds(elapsed.TotalSeconds / ended * (state.Items - ended)) : (TimeSpan?)null;
+        var left = ended > 0 && ended < state.Items ? TimeSpan.FromSeconds(Math.Ceiling(elapsed.TotalSeconds / ended * (state.Items - ended))) : (TimeSpan?)null;
         context.SetCustomStatus(new FlowProgress
         {
             Stage = "RUN",
             Attempt = state.Pass,
             Percent = state.Items == 0 ? 100 : Math.Round(100.0 * ended / state.Items, 1),
             Items = new ItemCounts(state.Items, state.Done, state.Failed, state.Items - ended, state.Charged),
-            SecondsLeft = left is { } seconds ? (long)Math.Ceiling(seconds.TotalSeconds) : null,
+            SecondsLeft = (long?)left?.TotalSeconds,
             Message = left is { } time ? $"About {(time.Days > 0 ? $"{time.Days} d " : "")}{time:hh\\:mm\\:ss} left." : null,
         });
     }

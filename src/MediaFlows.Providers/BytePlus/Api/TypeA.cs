@@ -30,4 +30,17 @@ public static class TypeA
         var md5 = MD5.HashData(Encoding.UTF8.GetBytes($"{encodedPath}-{seconds}-{random}-0-{key}"));
         return $"{seconds}-{random}-0-{Convert.ToHexStringLower(md5)}";
     }
+
+    /// <summary>True when <paramref name="text"/> has the shape of a signature, whoever made it.</summary>
+    public static bool IsShaped(string text) => text.Split('-') is [_, _, "0", { Length: 32 }];
+
+    /// <summary>True when <paramref name="signature"/> was made for this path with this key, whether it is still good or not.</summary>
+    public static bool IsGenuine(string encodedPath, string signature, string key)
+    {
+        var parts = signature.Split('-');
+        if (parts.Length != 4 || !long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)) return false;
+        if (seconds > DateTimeOffset.MaxValue.ToUnixTimeSeconds()) return false;
+        var made = Sign(encodedPath, DateTimeOffset.FromUnixTimeSeconds(seconds), parts[1], key);
+        return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(made), Encoding.UTF8.GetBytes(signature));
+    }
 }

@@ -66,6 +66,30 @@ public class BlobChargeGateTests
     }
 
     [Fact]
+    public async Task A_charge_that_is_noted_and_forgotten_by_the_counter_is_not_counted_again_by_a_later_process()
+    {
+        var gate = Gate();
+        await gate.BeginAsync("b", 5, CancellationToken.None);
+        Assert.Null(await gate.ReserveAsync("b:i0", "S1", "p", CancellationToken.None));
+
+        // The next write lets the counter forget the first one, which has its note.
+        Assert.Null(await gate.ReserveAsync("b:i1", "S1", "p", CancellationToken.None));
+        Assert.Null(await gate.ReserveAsync("b:i0", "S1", "p", CancellationToken.None));
+        Assert.Null(await Gate().ReserveAsync("b:i0", "S1", "p", CancellationToken.None));
+        Assert.Equal(2, (await Gate().ReadAsync("b", CancellationToken.None))!.Count);
+    }
+
+    [Fact]
+    public async Task What_the_day_refuses_the_batch_gets_back()
+    {
+        var gate = Gate(perDay: 1);
+        await gate.BeginAsync("b", 5, CancellationToken.None);
+        Assert.Null(await gate.ReserveAsync("b:i0", "S1", "p", CancellationToken.None));
+        Assert.Contains("today", (await gate.ReserveAsync("b:i1", "S1", "p", CancellationToken.None))!.Message, StringComparison.Ordinal);
+        Assert.Equal(1, (await gate.ReadAsync("b", CancellationToken.None))!.Count);
+    }
+
+    [Fact]
     public async Task A_raised_limit_lets_more_through_and_a_stage_that_runs_again_does_not_lower_it()
     {
         var gate = Gate();
