@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace MediaFlows.Api.Queries;
 
-/// <summary><c>POST /api/queries/{name}</c>: synchronous, uncharged look-ups.</summary>
+/// <summary><c>POST /api/queries/{name}</c>: synchronous look-ups.</summary>
 public sealed class QueryHandler
 {
     private readonly FlowCatalog _catalog;

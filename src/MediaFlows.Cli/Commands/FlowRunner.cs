@@ -9,10 +9,17 @@ internal sealed class FlowRunner(Terminal terminal, TimeProvider time)
 {
     private string? _shown;
 
+    /// <summary><paramref name="answered"/> is called with the input each time that open questions were answered.</summary>
     public async Task<int> StartAsync(
-        HostSession session, string pipeline, JsonObject input, FlowRunRequest request, Func<JsonNode, string, string>? render, CancellationToken cancellationToken)
+        HostSession session,
+        string pipeline,
+        JsonObject input,
+        FlowRunRequest request,
+        Func<JsonNode, string, string>? render,
+        CancellationToken cancellationToken,
+        Func<JsonObject, Task>? answered = null)
     {
-        var started = await PostAsync(session.Api, pipeline, input, request, cancellationToken);
+        var started = await PostAsync(session.Api, pipeline, input, request, answered, cancellationToken);
         if (request.DryRun)
         {
             terminal.WritePretty(started);
@@ -90,7 +97,8 @@ internal sealed class FlowRunner(Terminal terminal, TimeProvider time)
         return described;
     }
 
-    private async Task<JsonNode> PostAsync(ApiClient api, string pipeline, JsonObject input, FlowRunRequest request, CancellationToken cancellationToken)
+    private async Task<JsonNode> PostAsync(
+        ApiClient api, string pipeline, JsonObject input, FlowRunRequest request, Func<JsonObject, Task>? answered, CancellationToken cancellationToken)
     {
         var path = $"/api/flows/{Uri.EscapeDataString(pipeline)}{Query(request)}";
         while (true)
@@ -102,6 +110,7 @@ internal sealed class FlowRunner(Terminal terminal, TimeProvider time)
             catch (CliException e) when (terminal.Interactive && e.Document["questions"] is JsonArray { Count: > 0 } questions)
             {
                 foreach (var question in questions.OfType<JsonObject>()) QuestionPrompt.Ask(question, input);
+                if (answered is not null) await answered(input);
             }
         }
     }

@@ -10,7 +10,7 @@ internal static class QueryCommand
     {
         var name = new Argument<string>("name") { Description = "Query name ('mediaflows pipelines' lists them)." };
         var input = new Argument<string?>("input") { Description = "JSON object, @file.json, or - for standard input.", Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("query", "Asks a provider something; never charged.") { name, input };
+        var command = new Command("query", "Asks a provider something; of these only chats are charged.") { name, input };
         services.Run(command, async (parsed, api, cancellationToken) =>
         {
             var json = InputArgument.ReadObject(parsed.GetValue(input));

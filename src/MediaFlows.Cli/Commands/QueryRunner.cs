@@ -19,8 +19,11 @@ internal sealed class QueryRunner(Terminal terminal)
 
         if (target.Stream is { } stream && (request.Text || (stream.ByDefault && !request.Json)))
         {
-            await new StreamPrinter(terminal, stream).PrintAsync(api, path, target, cancellationToken);
-            return ExitCodes.Done;
+            return await AnsweredAsync(target.Input, async () =>
+            {
+                await new StreamPrinter(terminal, stream).PrintAsync(api, path, target, cancellationToken);
+                return ExitCodes.Done;
+            });
         }
 
         var answer = await PostAsync(api, path, target.Input, cancellationToken);
@@ -30,13 +33,17 @@ internal sealed class QueryRunner(Terminal terminal)
         return answer is not null && descriptor.IsFailure?.Invoke(answer) == true ? ExitCodes.Failed : ExitCodes.Done;
     }
 
-    private async Task<JsonNode?> PostAsync(ApiClient api, string path, JsonObject input, CancellationToken cancellationToken)
+    private Task<JsonNode?> PostAsync(ApiClient api, string path, JsonObject input, CancellationToken cancellationToken) =>
+        AnsweredAsync(input, () => api.PostAsync(path, input, cancellationToken));
+
+    // Open questions come before anything is asked of the provider, so that the same call can be made again with the answers.
+    private async Task<T> AnsweredAsync<T>(JsonObject input, Func<Task<T>> ask)
     {
         while (true)
         {
             try
             {
-                return await api.PostAsync(path, input, cancellationToken);
+                return await ask();
             }
             catch (CliException e) when (terminal.Interactive && e.Document["questions"] is JsonArray { Count: > 0 } questions)
             {

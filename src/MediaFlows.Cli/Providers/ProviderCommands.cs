@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using MediaFlows.Cli.Commands;
 using MediaFlows.Cli.Console;
 using MediaFlows.Core.Catalog;
@@ -83,8 +84,11 @@ internal static class ProviderCommands
         await LocalFiles.OfferAsync(session.Api, target, cancellationToken);
         LocalFiles.PlaceOutputs(session.Api.Host, target);
         return target.Flow is not null
-            ? await new FlowRunner(services.Terminal, services.Time).StartAsync(session, target.Flow, target.Input, request, descriptor.Render, cancellationToken)
+            ? await new FlowRunner(services.Terminal, services.Time).StartAsync(session, target.Flow, target.Input, request, descriptor.Render, cancellationToken, AnsweredAsync)
             : await new QueryRunner(services.Terminal).AskAsync(session.Api, descriptor, target, request, cancellationToken);
+
+        Task AnsweredAsync(JsonObject input) =>
+            target.Answered is { } again ? LocalFiles.OfferAsync(session.Api, again(input), cancellationToken) : Task.CompletedTask;
     }
 
     // --json says JSON where --output is ours; a document that uses --output for something else prints text without --json.

@@ -29,6 +29,9 @@ public sealed record CommandTarget(string? Flow, string? Query, JsonObject Input
     /// <summary>Extensions without dot of files that name others.</summary>
     public IReadOnlyList<string> CompanionTypes { get; init; } = [];
 
+    /// <summary>Makes the target anew from an input whose open questions were answered at the terminal: an answer may name a file of the caller. Null when none can.</summary>
+    public Func<JsonObject, CommandTarget>? Answered { get; init; }
+
     /// <summary>How a query's answer is read along; null when it comes as one document only.</summary>
     public CommandStream? Stream { get; init; }
 

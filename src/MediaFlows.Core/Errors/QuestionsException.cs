@@ -12,4 +12,7 @@ public sealed class QuestionsException : FlowException
 
     /// <summary>The open questions, in the order to ask them.</summary>
     public IReadOnlyList<Question> Questions { get; }
+
+    /// <summary>The same questions, with the types that their answers have in <paramref name="input"/>; a type that is known already is kept.</summary>
+    public QuestionsException TypedBy(Type input) => new([.. Questions.Select(q => q with { Type = q.Type ?? AnswerTypes.Of(input, q.Field) })]);
 }

@@ -35,8 +35,17 @@ public abstract class Flow<TInput, TOutput> : IFlow
     /// <summary>The orchestration.</summary>
     public abstract Task<TOutput> RunAsync(FlowContext context, TInput input);
 
-    async ValueTask<object> IFlow.PrepareAsync(object input, FlowPreparation preparation, CancellationToken cancellationToken) =>
-        await PrepareAsync((TInput)input, preparation, cancellationToken);
+    async ValueTask<object> IFlow.PrepareAsync(object input, FlowPreparation preparation, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await PrepareAsync((TInput)input, preparation, cancellationToken);
+        }
+        catch (Errors.QuestionsException e)
+        {
+            throw e.TypedBy(InputType);
+        }
+    }
 
     ValueTask<IReadOnlyList<PlannedRequest>> IFlow.PlanAsync(object input, FlowPreparation preparation, CancellationToken cancellationToken) =>
         PlanAsync((TInput)input, preparation, cancellationToken);

@@ -92,11 +92,11 @@ public sealed class TencentFunctions
         [ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
         _activities.RunAsync("tencent.complete-multipart", call, client, cancellationToken);
 
-    /// <summary>Activity <c>tencent.create-image-template</c>.</summary>
-    [Function("activity_tencent_create-image-template")]
-    public Task<JsonElement> TencentCreateImageTemplateActivity(
+    /// <summary>Activity <c>tencent.ensure-image-template</c>.</summary>
+    [Function("activity_tencent_ensure-image-template")]
+    public Task<JsonElement> TencentEnsureImageTemplateActivity(
         [ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
-        _activities.RunAsync("tencent.create-image-template", call, client, cancellationToken);
+        _activities.RunAsync("tencent.ensure-image-template", call, client, cancellationToken);
 
     /// <summary>Activity <c>tencent.list-manifest</c>.</summary>
     [Function("activity_tencent_list-manifest")]

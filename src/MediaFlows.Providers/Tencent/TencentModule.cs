@@ -16,6 +16,7 @@ using MediaFlows.Providers.Tencent.Flows.Knowledge;
 using MediaFlows.Providers.Tencent.Flows.Process;
 using MediaFlows.Providers.Tencent.Flows.Scenes;
 using MediaFlows.Providers.Tencent.Flows.Upload;
+using MediaFlows.Providers.Tencent.ImageTemplates;
 using MediaFlows.Providers.Tencent.Queries;
 using MediaFlows.Providers.Tencent.Queries.Account;
 using MediaFlows.Providers.Tencent.Queries.Chat;
@@ -42,7 +43,7 @@ public sealed class TencentModule : IProviderModule
             .AddFlow<UploadFlow>().AddFlow<PullUploadFlow>().AddFlow<ProcessFlow>().AddFlow<ImageProcessFlow>().AddFlow<AigcImageFlow>().AddFlow<AigcVideoFlow>()
             .AddFlow<SceneImageFlow>().AddFlow<SceneVideoFlow>().AddFlow<ImportKnowledgeFlow>().AddFlow<ImportKnowledgeBatchFlow>().AddFlow<CustomElementFlow>().AddFlow<AwaitTaskFlow>()
             .AddActivity<ListManifest>().AddActivity<ApplyUpload>().AddActivity<PutBytes>().AddActivity<StartMultipart>().AddActivity<CompleteMultipart>().AddActivity<AbortMultipart>().AddActivity<CommitUpload>()
-            .AddActivity<SubmitTask>().AddActivity<SubmitPull>().AddActivity<PollTask>().AddActivity<CreateImageTemplate>().AddActivity<RememberElement>()
+            .AddActivity<SubmitTask>().AddActivity<SubmitPull>().AddActivity<PollTask>().AddActivity<EnsureImageTemplate>().AddActivity<RememberElement>()
             .AddQuery<DescribeMediaQuery>().AddQuery<SearchMediaQuery>().AddQuery<SemanticSearchQuery>().AddQuery<DescribeTaskQuery>().AddQuery<AigcImageTaskQuery>()
             .AddQuery<ChatModelsQuery>().AddQuery<ImageModelsQuery>().AddQuery<VideoModelsQuery>().AddQuery<ChatQuery>().AddQuery<TokenCreateQuery>().AddQuery<TokenListQuery>()
             .AddQuery<TokenDeleteQuery>().AddQuery<UsageQuery>().AddQuery<SubAppsQuery>().AddQuery<KnowledgeTemplatesQuery>().AddQuery<ElementListQuery>().AddQuery<EnvironmentQuery>()
@@ -65,6 +66,8 @@ public sealed class TencentModule : IProviderModule
         services.AddSingleton<TaskLookUp>();
         services.AddSingleton<SessionRecords>();
         services.AddSingleton<ElementRegistry>();
+        services.AddSingleton<ImageTemplateLookUp>();
+        services.AddSingleton<ImageTemplateRegistry>();
         services.AddSingleton<QueryServices>();
         // Headers and bodies hold signatures, keys and tokens, so nothing of these calls is logged. Large parts take their time; the client
         // that needs a shorter limit sets its own.

@@ -38,15 +38,8 @@ internal sealed class CommandTable(string provider, string? script = null)
             {
                 if (typeof(TInput).IsAssignableTo(typeof(TaskInput)) && values.Flag(NoWait)) input["wait"] = false;
                 complete?.Invoke(values, input);
-                LocalInputs.MovePath(input);
             },
-            Target = (_, input) => CommandTarget.StartFlow(flow, input) with
-            {
-                LocalFiles = LocalInputs.Files(input),
-                LocalTexts = LocalInputs.Texts(input),
-                Companions = PlaylistNames.Of,
-                CompanionTypes = PlaylistNames.Types,
-            },
+            Target = (_, input) => Start(flow, input),
         });
 
     public CommandDescriptor Query<TInput>(string name, string query, string description, Dictionary<string, string>? aliases = null, IReadOnlyList<CommandOption>? extra = null, Func<JsonNode, bool>? isFailure = null) =>
@@ -93,6 +86,19 @@ internal sealed class CommandTable(string provider, string? script = null)
             Stream = new CommandStream(ChatText.Piece, ChatText.Whole) { ByDefault = readAlong, Remark = chunk => ChatText.Remark(chunk, !values.Flag("--no-usage")) },
         },
     });
+
+    private static CommandTarget Start(string flow, JsonObject input)
+    {
+        LocalInputs.MovePath(input);
+        return CommandTarget.StartFlow(flow, input) with
+        {
+            LocalFiles = LocalInputs.Files(input),
+            LocalTexts = LocalInputs.Texts(input),
+            Companions = PlaylistNames.Of,
+            CompanionTypes = PlaylistNames.Types,
+            Answered = answered => Start(flow, answered),
+        };
+    }
 
     private static CommandOption NoWaitOption(string description) => new(NoWait, description) { Kind = CommandOptionKind.Flag };
 

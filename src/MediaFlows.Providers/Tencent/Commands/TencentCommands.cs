@@ -87,7 +87,20 @@ internal static class TencentCommands
     private static void ReadElements(CommandValues values, JsonObject input)
     {
         if (values.Text("--elements-file") is not { } file || input.ContainsKey("elementIds")) return;
-        var ids = (JsonNode.Parse(values.ReadFile(file)) as JsonArray ?? []).Select(e => (e as JsonObject)?["ElementId"]?.ToString()).OfType<string>();
+        var ids = ElementsOf(values.ReadFile(file)).Select(e => (e as JsonObject)?["ElementId"]?.ToString()).OfType<string>().ToList();
+        if (ids.Count == 0) throw new InvalidInputException("--elements-file", $"'{file}' holds no element with an ElementId; it is a JSON list as custom-element-list prints it, and an element has its id once its task is done.");
         input["elementIds"] = new JsonArray([.. ids.Select(id => JsonValue.Create(id))]);
+    }
+
+    private static JsonArray ElementsOf(string json)
+    {
+        try
+        {
+            return JsonNode.Parse(json) as JsonArray ?? [];
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            return [];
+        }
     }
 }

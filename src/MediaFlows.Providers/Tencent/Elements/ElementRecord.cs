@@ -48,6 +48,18 @@ public sealed record ElementRecord
     [JsonPropertyName("tag_list")]
     public string? TagList { get; init; }
 
+    /// <summary>The caller's own session, or null.</summary>
+    [JsonPropertyName("session_id")]
+    public string? SessionId { get; init; }
+
+    /// <summary>What is echoed in the task, or null.</summary>
+    [JsonPropertyName("session_context")]
+    public string? SessionContext { get; init; }
+
+    /// <summary>Place in the queue, or null.</summary>
+    [JsonPropertyName("tasks_priority")]
+    public int? TasksPriority { get; init; }
+
     /// <summary>The element's id once the task is done; what video generation takes.</summary>
     [JsonPropertyName("ElementId")]
     public string? ElementId { get; init; }

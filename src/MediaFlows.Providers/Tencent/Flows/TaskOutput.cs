@@ -46,7 +46,7 @@ public sealed record TaskOutput
     [JsonPropertyName("ElementIds")]
     public IReadOnlyList<string>? ElementIds { get; init; }
 
-    /// <summary>The template that was made for this run.</summary>
+    /// <summary>The template that was found or made for the settings of an enlargement.</summary>
     [JsonPropertyName("Definition")]
     public long? Definition { get; init; }
 

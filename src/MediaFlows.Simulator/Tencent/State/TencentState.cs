@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using MediaFlows.Simulator.Hosting;
 using MediaFlows.Simulator.Tencent.Tasks;
 
@@ -40,7 +39,7 @@ public sealed class TencentState
     public List<SimToken> ChatTokens { get; } = [];
 
     /// <summary>Image templates of the account by id.</summary>
-    public Dictionary<long, JsonObject> Templates { get; } = [];
+    public Dictionary<long, SimTemplate> Templates { get; } = [];
 
     /// <summary>Custom elements.</summary>
     public List<SimElement> Elements { get; } = [];

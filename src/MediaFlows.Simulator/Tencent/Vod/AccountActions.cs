@@ -4,11 +4,10 @@ using MediaFlows.Simulator.Tencent.Tasks;
 
 namespace MediaFlows.Simulator.Tencent.Vod;
 
-/// <summary>Sub-applications, chat tokens, usage, image templates and custom elements.</summary>
+/// <summary>Sub-applications, chat tokens, usage and custom elements.</summary>
 internal static class AccountActions
 {
     private const int MostTokens = 50;
-    private const int MostTemplates = 50;
 
     private static readonly (long Id, string Name, string Description, string Tag)[] Apps =
     [
@@ -78,16 +77,6 @@ internal static class AccountActions
                 ["DataSet"] = new JsonArray(new JsonObject { ["Time"] = TaskTimes.Iso(start), ["Count"] = calls.Count, ["Usage"] = calls.Count * 5 }),
             }),
         };
-    }
-
-    public static JsonObject CreateTemplate(VodRequest request)
-    {
-        var state = request.State;
-        if (request.Text("Name").Length > 64) throw new VodException("InvalidParameterValue.Name", "The name is longer than 64 characters.");
-        if (state.Templates.Count >= MostTemplates) throw new VodException("LimitExceeded.TooMuchTemplate", "At most 50 templates.");
-        var id = state.Ids.Definition();
-        state.Templates[id] = (JsonObject)request.Body["ProcessImageConfigure"]!.DeepClone();
-        return new JsonObject { ["Definition"] = id };
     }
 
     public static JsonObject Elements(VodRequest request)

@@ -87,6 +87,35 @@ public sealed class CommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public void A_path_that_answers_an_open_question_is_offered_to_the_host_like_one_on_the_line()
+    {
+        var target = Build("tencent process-media", "remux", ("--target-format", "mp4"));
+        Assert.Empty(target.LocalFiles);
+        target.Input["fileId"] = "clips/a.mp4";
+
+        var answered = target.Answered!(target.Input);
+
+        Assert.Equal(["/source/file"], answered.LocalFiles);
+        Assert.Equal("""{"operation":"remux","targetFormat":"mp4","source":{"file":"clips/a.mp4"}}""", answered.Input.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("ai-review", "Porn:\n  Confidence: ", "Suggestion: pass")]
+    [InlineData("ai-analysis", "Classification:\n  ClassificationSet:\n    - Classification: Nature\n      Confidence: 88.5", null)]
+    [InlineData("ai-recognition", "AsrFullTextRecognition:\n  SegmentSet:\n    - ", "[AsrFullTextRecognition SubtitleUrl](http")]
+    public async Task What_an_analysis_found_is_printed_for_people(string operation, string lines, string? also)
+    {
+        var output = await _lab.OutputAsync("tencent.process", $$"""{"operation":"{{operation}}","definition":10,"fileId":"{{await _lab.AddMediaAsync()}}"}""");
+
+        var text = Render("tencent process-media", operation, output);
+
+        Assert.Contains(lines, text, StringComparison.Ordinal);
+        if (also is not null) Assert.Equal(2, text.Split(also).Length);
+        var shown = Render("tencent", "show-task", await _lab.AskAsync("tencent.describe-task", $$"""{"taskId":"{{output["TaskId"]}}"}"""));
+        Assert.Contains(lines, shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Files_of_a_playlist_go_with_it_to_a_host_elsewhere()
     {
         var companions = Build("tencent", "upload", ("--file", "a.m3u8")).Companions!;
@@ -102,6 +131,7 @@ public sealed class CommandTests : IAsyncLifetime
     [InlineData("tencent aigc-image", "query", "--task-id", "1-SceneAigcImageTask-2t", "This is no id of an image generation; ask for it with describe-task.")]
     [InlineData("tencent process-media", "transcode", "--watermark-set", "ten", "--watermark-set takes whole numbers, not 'ten'.")]
     [InlineData("tencent process-media", "gif", "--start-time", "soon", "--start-time takes a number, not 'soon'.")]
+    [InlineData("tencent aigc-video", "create", "--elements-file", "e.json", "'e.json' holds no element with an ElementId; it is a JSON list as custom-element-list prints it, and an element has its id once its task is done.")]
     [InlineData("tencent aigc-chat", "chat", "--messages", "hello", "--messages takes JSON, or @ and the name of a file that holds it.")]
     public void What_a_flag_cannot_hold_is_said_before_a_host_is_looked_for(string group, string name, string flag, string value, string message) =>
         Assert.Equal(message, Assert.Throws<InvalidInputException>(() => Build(group, name, (flag, value))).Message);
@@ -129,6 +159,18 @@ public sealed class CommandTests : IAsyncLifetime
 
         var element = Render("tencent create-aigc-advanced-custom-element", "list", JsonNode.Parse("""[{"task_id":"t","element_video_list":"{\"refer_videos\":[{\"video_url\":\"https://e.com/1.mp4\"}]}"}]""")!);
         Assert.Equal("- task_id: t\n  element_video_list:\n    refer_videos:\n      - [video_url](https://e.com/1.mp4)", element.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public async Task People_are_told_that_only_a_part_is_there_and_what_failed()
+    {
+        _lab.Cloud.Knobs["partialNext"] = true;
+        var output = await _lab.OutputAsync("tencent.process", $$"""{"operation":"procedure","procedure":"P","fileId":"{{await _lab.AddMediaAsync()}}"}""");
+
+        var text = Render("tencent process-media", "procedure", output);
+
+        Assert.Contains("\nPartial: true\n", text, StringComparison.Ordinal);
+        Assert.EndsWith("\nTranscode: InternalError simulated failure", text, StringComparison.Ordinal);
     }
 
     [Fact]

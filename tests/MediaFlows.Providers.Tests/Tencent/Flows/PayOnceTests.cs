@@ -68,6 +68,17 @@ public sealed class PayOnceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_lost_task_is_found_behind_many_others()
+    {
+        for (var i = 0; i < 150; i++) await _lab.PacedAsync(_lab.OutputAsync("tencent.aigc-image", """{"prompt":"p","wait":false}""", $"other-{i}"));
+        _lab.Cloud.Faults.Add(new FaultRule { Operation = "CreateAigcVideoTask", Kind = FaultKind.DropAfter });
+
+        await _lab.PacedAsync(_lab.OutputAsync("tencent.aigc-video", """{"model":"Kling","prompt":"p"}"""));
+
+        Assert.Equal(1, _lab.Requests("CreateAigcVideoTask"));
+    }
+
+    [Fact]
     public async Task A_task_that_the_list_never_shows_needs_a_person_who_adopts_it()
     {
         _lab.Cloud.Knobs["taskListLagSeconds"] = 1_000_000;

@@ -73,12 +73,24 @@ public sealed class PlannedRequestTests : IAsyncLifetime
     public Task Image_processing(string input, string body) => SameAsync("tencent.image-process", input, "ProcessImageAsync", body);
 
     [Fact]
-    public Task Super_resolution_makes_a_template_first() => SameAsync(
-        "tencent.image-process",
-        """{"operation":"super-resolution","fileId":"1","mode":"fixed","width":800,"height":600,"outputFormat":"WebP"}""",
-        "CreateProcessImageAsyncTemplate",
-        """{"Name":"mediaflows fixed super","ProcessImageConfigure":{"EncodeConfig":{"Format":"WebP"},"EnhanceConfig":{"AdvancedSuperResolution":{"Switch":"ON","Type":"super","Mode":"fixed","Width":800,"Height":600}}}}""",
-        session: false);
+    public async Task Super_resolution_looks_for_its_template_and_makes_it_when_there_is_none()
+    {
+        const string Input = """{"operation":"super-resolution","fileId":"1","mode":"fixed","width":800,"height":600,"outputFormat":"WebP"}""";
+        var plan = await _lab.Runner.PlanAsync("tencent.image-process", Input);
+        Assert.Equal(
+            ["DescribeProcessImageAsyncTemplates", "CreateProcessImageAsyncTemplate", "ProcessImageAsync", "DescribeTaskDetail"],
+            plan.Select(r => r.Headers["X-TC-Action"]));
+        Assert.Equal(["ProcessImageAsync"], plan.Where(r => r.Charged).Select(r => r.Headers["X-TC-Action"]));
+        var name = plan[1].Body!["Name"]!.ToString();
+        Assert.StartsWith("mediaflows fixed super ", name, StringComparison.Ordinal);
+        Assert.InRange(name.Length, 24, 64);
+        await SameAsync(
+            "tencent.image-process",
+            Input,
+            "CreateProcessImageAsyncTemplate",
+            """{"Name":"NAME","ProcessImageConfigure":{"EncodeConfig":{"Format":"WebP"},"EnhanceConfig":{"AdvancedSuperResolution":{"Switch":"ON","Type":"super","Mode":"fixed","Width":800,"Height":600}}}}""".Replace("NAME", name, StringComparison.Ordinal),
+            session: false);
+    }
 
     [Fact]
     public Task Knowledge_import() => SameAsync("tencent.import-knowledge", """{"fileId":"1"}""", "ImportMediaKnowledge", """{"FileId":"1","Definition":100}""", session: false);

@@ -23,6 +23,13 @@ public sealed class RuleTests : IAsyncLifetime
     [InlineData("tencent.pull-upload", """{"url":"https://e.com/a"}""", "mediaType", "The link does not show its type: give one such as mp4.")]
     [InlineData("tencent.pull-upload", """{"url":"https://e.com/a.mpd"}""", "url", "DASH playlists cannot be fetched; HLS ones can.")]
     [InlineData("tencent.pull-upload", """{"url":"https://e.com/a.mp4","tasksPriority":11}""", "tasksPriority", "tasksPriority is 11; it must be from -10 to 10.")]
+    [InlineData("tencent.upload", """{"source":{"blob":"raw"}}""", "source", "The name of the file does not show its type. An upload can be given one, such as mp4.")]
+    [InlineData("tencent.upload", """{"source":{"blob":"a.mp4"},"mediaType":"exe"}""", "source", "'.exe' is no media type that is taken. There are: mp4 flv avi mkv mov wmv webm ts m3u8 mpg mpeg mp3 aac flac wav ogg m4a wma jpg jpeg png gif bmp webp.")]
+    [InlineData("tencent.pull-upload", """{"url":"https://e.com/a.mp4","coverUrl":"https://e.com/a.bmp?x=1"}""", "coverUrl", "'.bmp' is no type of a cover that is fetched. There are: gif, jpeg, png.")]
+    [InlineData("tencent.process", """{"operation":"transcode","mediaStoragePath":"a.mp4"}""", "mediaStoragePath", "The path in storage starts with a slash.")]
+    [InlineData("tencent.image-process", """{"operation":"super-resolution","fileId":"1","mode":"aspect","longSide":5000}""", "longSide", "longSide is 5000; it must be from 1 to 4096.")]
+    [InlineData("tencent.image-process", """{"operation":"understand","fileId":"1","extInfo":"x"}""", "extInfo", "extInfo must be the text of a JSON object.")]
+    [InlineData("tencent.search-media-by-semantics", """{"text":"a","tags":["123456789012345678901234567890123"]}""", "tags", "tags has 33 characters; at most 32 are allowed.")]
     [InlineData("tencent.process", """{"operation":"convert","fileId":"1"}""", "operation", "'convert' is no operation. There are: procedure, transcode, remux, enhance, scene-transcode, snapshot, sample-snapshot, image-sprite, gif, cover-by-snapshot, adaptive-streaming, ai-analysis, ai-recognition, ai-review.")]
     [InlineData("tencent.process", """{"operation":"transcode","fileId":"1","priority":"best"}""", "priority", "priority belongs to scene-transcode only. The place in the service's queue is tasksPriority (-10 to 10).")]
     [InlineData("tencent.process", """{"operation":"transcode","fileId":"1","scene":"feed"}""", "scene", "scene belongs to scene-transcode and enhance; transcode takes quality. They are different features.")]
@@ -100,6 +107,7 @@ public sealed class RuleTests : IAsyncLifetime
     {
         _lab.Runner.Media.Blobs["a.mp4"] = new byte[10];
         _lab.Runner.Media.Blobs["empty.mp4"] = [];
+        _lab.Runner.Media.Blobs["raw"] = new byte[10];
 
         var given = input.Replace("LONG251", new string('x', 251), StringComparison.Ordinal).Replace("LONG51", new string('x', 51), StringComparison.Ordinal);
         var error = Assert.IsType<InvalidInputException>(await _lab.RefusedAsync(name, given));

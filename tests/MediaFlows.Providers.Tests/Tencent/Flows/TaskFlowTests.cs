@@ -282,12 +282,13 @@ public sealed class TaskFlowTests : IAsyncLifetime
         Assert.Equal(submitted["TaskId"]!.ToString(), listed.Single()!["task_id"]!.ToString());
         Assert.Null(listed.Single()!["ElementId"]);
 
-        var output = await _lab.OutputAsync("tencent.custom-element", Input, "second");
+        var output = await _lab.OutputAsync("tencent.custom-element", With(With(Input, "sessionId", "mia-1"), "tasksPriority", 3), "second");
         listed = (await _lab.AskAsync("tencent.custom-element-list", "{}")).AsArray();
         Assert.Equal(2, listed.Count);
         var element = listed.Single(e => e!["task_id"]!.ToString() == output["TaskId"]!.ToString())!;
         Assert.Equal(output["ElementIds"]![0]!.ToString(), element["ElementId"]!.ToString());
         Assert.Equal("Mia", element["element_name"]!.ToString());
+        Assert.Equal("mia-1 3", $"{element["session_id"]} {element["tasks_priority"]}");
 
         await _lab.OutputAsync("tencent.aigc-video", With("""{"model":"Kling","modelVersion":"O1","prompt":"<<<element_1>>>dances"}""", "elementIds", new JsonArray(element["ElementId"]!.ToString())), "video");
     }

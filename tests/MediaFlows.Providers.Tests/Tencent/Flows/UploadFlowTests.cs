@@ -13,6 +13,21 @@ public sealed class UploadFlowTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _lab.DisposeAsync();
 
+    [Theory]
+    [InlineData("raw", "mp4", "mp4")]
+    [InlineData("clip.bin", ".MP4", "mp4")]
+    public async Task A_file_whose_name_does_not_tell_its_type_is_uploaded_as_what_the_caller_says(string name, string given, string type)
+    {
+        _lab.Runner.Media.Blobs[name] = new byte[10];
+        _lab.Runner.Media.Blobs["front"] = new byte[10];
+        var input = $$$"""{"source":{"blob":"{{{name}}}"},"mediaType":"{{{given}}}","cover":{"blob":"front"},"coverType":".TIFF"}""";
+
+        var body = await _lab.PlannedBodyAsync("tencent.upload", input, "ApplyUpload");
+
+        Assert.Equal($"{type} tiff", $"{body["MediaType"]} {body["CoverType"]}");
+        Assert.NotNull((await _lab.OutputAsync("tencent.upload", input))["CoverUrl"]);
+    }
+
     [Fact]
     public async Task A_file_and_its_cover_arrive_whole_and_cost_nothing()
     {

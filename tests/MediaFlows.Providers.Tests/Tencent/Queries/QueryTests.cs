@@ -198,6 +198,20 @@ public sealed class QueryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_chat_beyond_the_gateway_s_rate_waits_as_long_as_it_is_told()
+    {
+        _lab.Cloud.Knobs["requestsPerSecond"] = 1;
+        await _lab.AskAsync("tencent.aigc-chat", """{"message":"one"}""");
+        var start = _lab.Time.GetUtcNow();
+
+        await _lab.PacedAsync(_lab.AskAsync("tencent.aigc-chat", """{"message":"two"}"""));
+
+        Assert.Equal(TimeSpan.FromSeconds(6), _lab.Time.GetUtcNow() - start);
+        Assert.Equal(3, _lab.Requests("POST chat"));
+        Assert.Equal(2, _lab.Cloud.Charges.Count);
+    }
+
+    [Fact]
     public async Task An_unknown_token_and_a_server_error_are_told_apart_from_the_answer_that_never_came()
     {
         var unknown = await Assert.ThrowsAsync<FlowException>(() => _lab.PacedAsync(_lab.AskAsync("tencent.aigc-chat", """{"message":"hi","token":"nonsense"}""")));

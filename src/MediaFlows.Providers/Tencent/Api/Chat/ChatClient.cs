@@ -111,7 +111,7 @@ public sealed class ChatClient(IHttpClientFactory clients, TencentSettings setti
         }
         catch (Exception e) when (e is HttpRequestException or IOException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            throw HttpFailures.NoAnswer(e, TencentSettings.Provider, "The chat call", safeToRepeat: false);
+            throw ChatFailures.NoAnswer(HttpFailures.NoAnswer(e, TencentSettings.Provider, "The chat call", safeToRepeat: false));
         }
     }
 }

@@ -8,6 +8,9 @@ namespace MediaFlows.Providers.Tencent.Api.Chat;
 /// <summary>Turns refusals of the chat gateway into errors; members beyond the message are read leniently, since few are documented.</summary>
 public static class ChatFailures
 {
+    private const string MayBeIncomplete = "The answer may be incomplete, and it may have been charged. Ask again only if it matters.";
+    private const string MayBeCharged = "The gateway may have answered all the same, and then it charges. Ask again only if it matters; otherwise check the network first.";
+
     /// <summary>Reads the error of an answer that is no success.</summary>
     public static async Task<FlowError> ReadAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
     {
@@ -32,6 +35,11 @@ public static class ChatFailures
         "The chat gateway's answer is no JSON.",
         "Check TENCENTCLOUD_VOD_AIGC_ENDPOINT and proxies on the way.");
 
+    /// <summary><paramref name="failure"/> of a call, with what it means for the bill when the gateway may have carried it out.</summary>
+    public static FlowException NoAnswer(FlowException failure) => failure is OutcomeUnknownException
+        ? new OutcomeUnknownException(failure.Error with { Hint = MayBeCharged, Retryable = false }, failure.InnerException)
+        : failure;
+
     /// <summary>A stream ended without its end mark.</summary>
     public static FlowException CutOff(Exception? cause = null) => Broken("The chat gateway's stream ended before its end mark.", null, cause);
 
@@ -44,7 +52,7 @@ public static class ChatFailures
         {
             Provider = TencentSettings.Provider,
             ProviderCode = code,
-            Hint = "The answer may be incomplete, and it may have been charged. Ask again only if it matters.",
+            Hint = MayBeIncomplete,
         },
         cause);
 

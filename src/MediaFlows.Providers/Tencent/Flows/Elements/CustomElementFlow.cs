@@ -74,6 +74,9 @@ public sealed class CustomElementFlow : TencentTaskFlow<CustomElementInput>
             ElementVideoList = input.ElementVideoList,
             ElementImageList = input.ElementImageList,
             TagList = input.TagList,
+            SessionId = input.SessionId,
+            SessionContext = input.SessionContext,
+            TasksPriority = input.TasksPriority,
             ElementId = elementId,
         });
 }

@@ -21,6 +21,7 @@ internal static class ImageChecks
             [new("Make it larger and sharper", "super-resolution"), new("Apply a template of mine", "template"), new("Describe it", "understand")]);
         checks.Length("outputName", input.OutputName, 64);
         checks.Time("expireTime", input.ExpireTime);
+        checks.JsonObject("extInfo", input.ExtInfo);
         checks.RefuseIf(input.MediaStoragePath is not null, "mediaStoragePath", "A picture is named by its id, a link, a file or Base64.");
         var located = await LocateAsync(input, checks, cancellationToken);
         switch (operation)
@@ -72,6 +73,8 @@ internal static class ImageChecks
         checks.RefuseIf(mode == "percent" && input.Percent <= 0, "percent", "percent is a factor such as 2.0.");
         checks.Range("width", input.Width, 1, LargestSide);
         checks.Range("height", input.Height, 1, LargestSide);
+        checks.Range("longSide", input.LongSide, 1, LargestSide);
+        checks.Range("shortSide", input.ShortSide, 1, LargestSide);
         checks.Range("outputQuality", input.OutputQuality, 1, 100);
         return input with
         {

@@ -5,17 +5,15 @@ using MediaFlows.Providers.Tencent.Api;
 using MediaFlows.Providers.Tencent.Catalogues;
 using MediaFlows.Providers.Tencent.Flows.Inputs;
 using MediaFlows.Providers.Tencent.Flows.Steps;
+using MediaFlows.Providers.Tencent.ImageTemplates;
 
 namespace MediaFlows.Providers.Tencent.Flows.Images;
 
-/// <summary>Enlarges, enhances or describes a picture. Enlarging makes a template first, which can be used some seconds later.</summary>
+/// <summary>Enlarges, enhances or describes a picture. Enlarging needs a template, which is made once for the same settings and can be used some seconds later.</summary>
 public sealed class ImageProcessFlow : TencentTaskFlow<ImageProcessInput>
 {
     /// <summary>What flows call.</summary>
     public static readonly FlowRef<ImageProcessInput, TaskOutput> Ref = new("tencent.image-process");
-
-    // How long the document's script waits before it uses a new template.
-    private static readonly TimeSpan TemplateDelay = TimeSpan.FromSeconds(10);
 
     /// <inheritdoc/>
     public override FlowInfo Info { get; } = new()
@@ -59,31 +57,31 @@ public sealed class ImageProcessFlow : TencentTaskFlow<ImageProcessInput>
     /// <inheritdoc/>
     protected override async Task BeforeSubmitAsync(FlowContext context, ImageProcessInput input, Dictionary<string, JsonNode> known)
     {
-        if (!MakesTemplate(input)) return;
-        known[TemplatePlaceholder] = await context.CallActivityAsync(CreateImageTemplate.Ref, Template(input));
-        await context.CreateTimer(TemplateDelay);
+        if (!NeedsTemplate(input)) return;
+        var template = await context.CallActivityAsync(EnsureImageTemplate.Ref, Template(input), EnsureImageTemplate.Options);
+        known[TemplatePlaceholder] = template.Definition;
+        var wait = template.UsableAt - new DateTimeOffset(context.CurrentUtcDateTime, TimeSpan.Zero);
+        // The service's clock may be ahead of this one.
+        if (wait > TimeSpan.Zero) await context.CreateTimer(wait < EnsureImageTemplate.Delay ? wait : EnsureImageTemplate.Delay);
     }
 
     /// <inheritdoc/>
     internal override void PlanBefore(ImageProcessInput input, PlannedCalls calls)
     {
-        if (MakesTemplate(input)) calls.Call(
-            Stages.Submit,
-            "CreateProcessImageAsyncTemplate",
-            Template(input),
-            input.Region,
-            note: "free of charge; it is used 10 s later");
+        if (!NeedsTemplate(input)) return;
+        calls.Call(Stages.Submit, ImageTemplateLookUp.Action, ImageTemplateLookUp.Body(input.SubAppId), input.Region, note: "free of charge; a template with these settings is used again");
+        calls.Call(Stages.Submit, EnsureImageTemplate.CreateAction, Template(input), input.Region, note: "free of charge; only if there is none yet, and it is used 10 s later");
     }
 
     /// <inheritdoc/>
     internal override WaitTimes Times(ImageProcessInput input) => new(3, 600);
 
-    private static bool MakesTemplate(ImageProcessInput input) => input is { Operation: "super-resolution", TemplateId: null };
+    private static bool NeedsTemplate(ImageProcessInput input) => input is { Operation: "super-resolution", TemplateId: null };
 
-    private static JsonObject Template(ImageProcessInput input) => VodJson.Object(
-        ("SubAppId", input.SubAppId),
-        ("Name", $"mediaflows {input.Mode} {input.SrType}"),
-        ("ProcessImageConfigure", VodJson.Object(
+    private static JsonObject Template(ImageProcessInput input) => ImageTemplateBody.Create(
+        input.SubAppId,
+        $"mediaflows {input.Mode} {input.SrType}",
+        VodJson.Object(
             ("EncodeConfig", VodJson.Object(("Format", input.OutputFormat), ("Quality", input.OutputQuality))),
             ("EnhanceConfig", new JsonObject
             {
@@ -96,5 +94,5 @@ public sealed class ImageProcessFlow : TencentTaskFlow<ImageProcessInput>
                     ("Height", input.Height),
                     ("LongSide", input.LongSide),
                     ("ShortSide", input.ShortSide)),
-            }))));
+            })));
 }

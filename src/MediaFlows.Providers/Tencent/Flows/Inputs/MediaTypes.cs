@@ -20,7 +20,10 @@ public static class MediaTypes
     public static string List => string.Join(' ', Documented);
 
     /// <summary>Extension in lower case without its dot.</summary>
-    public static string Of(string name) => Path.GetExtension(name).TrimStart('.').ToLowerInvariant();
+    public static string Of(string name) => Plain(Path.GetExtension(name));
+
+    /// <summary>A type as people write it, in lower case without a dot.</summary>
+    public static string Plain(string type) => type.TrimStart('.').ToLowerInvariant();
 
     /// <summary>Name without extension.</summary>
     public static string NameOf(string name) => Path.GetFileNameWithoutExtension(name);

@@ -7,13 +7,15 @@ namespace MediaFlows.Providers.Tencent.Flows.Inputs;
 /// <summary>Looks at files before they are uploaded.</summary>
 internal static class PendingFiles
 {
-    /// <summary>The file as it will be uploaded, or null after a finding.</summary>
+    /// <summary>The file as it will be uploaded, or null after a finding; <paramref name="given"/> is its type where the caller says it, else its extension tells.</summary>
     public static async ValueTask<PendingMedia?> InspectAsync(
         InputChecks checks,
         FlowPreparation preparation,
         string field,
         MediaSource source,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        string? given = null,
+        bool cover = false)
     {
         if (new[] { source.Url, source.Blob, source.File }.Count(s => s is not null) != 1)
         {
@@ -29,8 +31,15 @@ internal static class PendingFiles
         }
 
         var info = await preparation.Media.InspectAsync(source, cancellationToken);
-        var type = MediaTypes.Of(info.Name);
-        checks.RefuseIf(!MediaTypes.IsKnown(type), field, $"'.{type}' is no media type that is taken. There are: {MediaTypes.List}.");
+        var type = given is null ? MediaTypes.Of(info.Name) : MediaTypes.Plain(given);
+        if (type.Length == 0)
+        {
+            checks.Refuse(field, "The name of the file does not show its type. An upload can be given one, such as mp4.");
+            return null;
+        }
+
+        if (cover) checks.RefuseIf(!MediaTypes.IsCover(type), field, $"'.{type}' is no type that a cover may have.");
+        else checks.RefuseIf(!MediaTypes.IsKnown(type), field, $"'.{type}' is no media type that is taken. There are: {MediaTypes.List}.");
         checks.RefuseIf(
             MediaTypes.IsManifest(type) && info.Length > ListManifest.LargestPlaylist,
             field,

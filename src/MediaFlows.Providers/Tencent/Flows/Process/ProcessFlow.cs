@@ -40,6 +40,7 @@ public sealed class ProcessFlow : TencentTaskFlow<ProcessInput>
             ProcessOperation.All.Select(o => new QuestionOption(o.Title, o.Name)));
         var fileId = await checks.FileAsync("fileId", input.FileId, input.Source, cancellationToken);
         checks.RefuseIf(fileId is not null && input.MediaStoragePath is not null, "mediaStoragePath", "Name the media either by its id or by its path in storage.");
+        checks.RefuseIf(input.MediaStoragePath is { } path && !path.StartsWith('/'), "mediaStoragePath", "The path in storage starts with a slash.");
         if (fileId is null && input.MediaStoragePath is null && input.Source is null) checks.Ask(
             null,
             "fileId",

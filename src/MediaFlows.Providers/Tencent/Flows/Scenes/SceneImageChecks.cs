@@ -14,7 +14,7 @@ internal static class SceneImageChecks
     {
         var scene = checks.Word(TencentWords.ImageScene, "sceneType", checks.Ask(
             input.SceneType, "sceneType", "What kind of picture?", [new("A person in other clothes", "change_clothes"), new("Product pictures", "product_image"), new("A picture with more around it", "outpainting")]));
-        if (input.InputFiles is not { Count: > 0 }) checks.Ask(null, "inputFiles", "Which pictures should it be made from?");
+        if (input.InputFiles is not { Count: > 0 }) checks.Ask(null, "inputFiles", "Which pictures should it be made from? Write File: before an id or a file, Url: before a link.");
         checks.Length("mediaName", input.MediaName, 64);
         checks.Time("expireTime", input.ExpireTime);
         checks.Range("outputImageCount", input.OutputImageCount, 1, MostViews);
@@ -50,7 +50,7 @@ internal static class SceneImageChecks
         OnlyFor("product_image", "outputImageCount", input.OutputImageCount is not null);
         OnlyFor("outpainting", "imageWidth", input.ImageWidth is not null || input.ImageHeight is not null);
         if (scene != "change_clothes") return;
-        if (input.ClothesFiles is not { Count: > 0 }) checks.Ask(null, "clothesFiles", "Which clothes should the person wear?");
+        if (input.ClothesFiles is not { Count: > 0 }) checks.Ask(null, "clothesFiles", "Which clothes should the person wear? Write File: before an id or a file, Url: before a link.");
         checks.RefuseIf(input.ClothesFiles?.Count > MostClothes, "clothesFiles", $"At most {MostClothes} pictures of clothes are taken.");
 
         void OnlyFor(string owner, string field, bool given) => checks.RefuseIf(given && scene != owner, field, $"{field} belongs to {owner}, not to {scene}.");

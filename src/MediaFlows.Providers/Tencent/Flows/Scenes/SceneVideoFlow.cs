@@ -31,7 +31,7 @@ public sealed class SceneVideoFlow : TencentTaskFlow<SceneVideoInput>
     /// <inheritdoc/>
     protected override async ValueTask<SceneVideoInput> CheckAsync(SceneVideoInput input, InputChecks checks, CancellationToken cancellationToken)
     {
-        if (input.InputFiles is not { Count: > 0 }) checks.Ask(null, "inputFiles", "Which pictures show the product?");
+        if (input.InputFiles is not { Count: > 0 }) checks.Ask(null, "inputFiles", "Which pictures show the product? Write File: before an id or a file, Url: before a link.");
         checks.RefuseIf(input.Duration is not (null or 4 or 6 or 8), "duration", $"A product film is 4, 6 or 8 seconds long, not {input.Duration}.");
         checks.Length("mediaName", input.MediaName, 64);
         checks.Time("expireTime", input.ExpireTime);

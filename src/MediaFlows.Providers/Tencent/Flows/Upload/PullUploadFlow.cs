@@ -28,7 +28,7 @@ public sealed class PullUploadFlow : TencentTaskFlow<PullUploadInput>
     protected override ValueTask<PullUploadInput> CheckAsync(PullUploadInput input, InputChecks checks, CancellationToken cancellationToken)
     {
         var url = checks.Ask(input.Url, "url", "Which link should be fetched?");
-        var type = input.MediaType?.TrimStart('.').ToLowerInvariant();
+        var type = input.MediaType is { } given ? MediaTypes.Plain(given) : null;
         if (url is not null && !FileReference.IsLink(url)) checks.Refuse(
             "url",
             "The link must start with http:// or https://. A local file is uploaded by tencent.upload.");
@@ -36,6 +36,8 @@ public sealed class PullUploadFlow : TencentTaskFlow<PullUploadInput>
         checks.RefuseIf(type == "mpd", "url", "DASH playlists cannot be fetched; HLS ones can.");
         checks.RefuseIf(type is { Length: 0 }, "mediaType", "The link does not show its type: give one such as mp4.");
         checks.RefuseIf(input.CoverUrl is not null && !FileReference.IsLink(input.CoverUrl), "coverUrl", "The cover must be a link.");
+        if (FileReference.IsLink(input.CoverUrl) && MediaTypes.Of(new Uri(input.CoverUrl!).AbsolutePath) is { Length: > 0 } cover)
+            checks.RefuseIf(cover is not ("gif" or "jpg" or "jpeg" or "png"), "coverUrl", $"'.{cover}' is no type of a cover that is fetched. There are: gif, jpeg, png.");
         checks.Length("sourceContext", input.SourceContext, 250);
         checks.Time("expireTime", input.ExpireTime);
         checks.RefuseIf(input.MediaStoragePath is { } path && !path.StartsWith('/'), "mediaStoragePath", "The path in storage starts with a slash.");

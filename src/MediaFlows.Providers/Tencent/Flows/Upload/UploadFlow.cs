@@ -36,17 +36,15 @@ public sealed class UploadFlow : Flow<UploadInput, UploadOutput>
         checks.Range("concurrentUploadNumber", input.ConcurrentUploadNumber, 1, MostParallel);
         checks.RefuseIf(input.MediaStoragePath is { } path && !path.StartsWith('/'), "mediaStoragePath", "The path in storage starts with a slash.");
         if (input.Source is null) checks.Ask(null, "source", "Which file should be uploaded?");
-        var media = await InspectAsync(checks, preparation, "source", input.Source, cancellationToken);
-        var cover = await InspectAsync(checks, preparation, "cover", input.Cover, cancellationToken);
-        var coverType = input.CoverType ?? cover?.Type;
-        checks.RefuseIf(coverType is not null && !MediaTypes.IsCover(coverType), "cover", $"'.{coverType}' is no type that a cover may have.");
+        var media = await InspectAsync(checks, preparation, "source", input.Source, input.MediaType, cancellationToken);
+        var cover = await InspectAsync(checks, preparation, "cover", input.Cover, input.CoverType, cancellationToken);
         checks.RefuseIf(input.CoverType is not null && input.Cover is null, "coverType", "There is no cover that this type could belong to.");
         checks.ThrowIfAny();
         var checkedInput = input with
         {
             MediaName = input.MediaName ?? media!.Name,
-            MediaType = (input.MediaType ?? media!.Type).TrimStart('.').ToLowerInvariant(),
-            CoverType = coverType,
+            MediaType = media!.Type,
+            CoverType = cover?.Type,
             MediaFacts = media,
             CoverFacts = cover,
         };
@@ -103,6 +101,7 @@ public sealed class UploadFlow : Flow<UploadInput, UploadOutput>
         FlowPreparation preparation,
         string field,
         MediaSource? source,
+        string? type,
         CancellationToken cancellationToken) =>
-        source is null or { Url: not null } ? null : await PendingFiles.InspectAsync(checks, preparation, field, source, cancellationToken);
+        source is null or { Url: not null } ? null : await PendingFiles.InspectAsync(checks, preparation, field, source, cancellationToken, type, cover: field == "cover");
 }

@@ -9,6 +9,8 @@ namespace MediaFlows.Providers.Tencent.Queries.Media;
 /// <summary>Finds moments by what they show or say (SearchMediaBySemantics). The media must have been imported first.</summary>
 public sealed class SemanticSearchQuery(QueryServices services) : VodQuery<SemanticSearchInput>(services)
 {
+    private const int LongestTag = 32;
+
     /// <inheritdoc/>
     public override string Name => "tencent.search-media-by-semantics";
 
@@ -30,6 +32,7 @@ public sealed class SemanticSearchQuery(QueryServices services) : VodQuery<Seman
     {
         checks.Range("limit", input.Limit, 1, 100);
         checks.RefuseIf(input.Tags?.Count > 16, "tags", "At most 16 values of tags are taken.");
+        foreach (var tag in input.Tags ?? []) checks.Length("tags", tag, LongestTag);
         checks.RefuseIf(input.Persons?.Count > 16, "persons", "At most 16 values of persons are taken.");
         return VodJson.Object(
             ("Text", checks.Ask(input.Text, "text", "What are you looking for?")),
