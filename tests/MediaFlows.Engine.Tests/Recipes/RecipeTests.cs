@@ -61,7 +61,7 @@ public sealed class RecipeTests
         var before = host.Time.GetUtcNow();
         await StartAsync(
             host,
-            $$$"""{"all":{"flow":"clip.make-clip","forEach":"${inputs.clips}","maxParallel":{{{together}}},"input":{"clip":"${item}","seconds":60}}}""",
+            $$$$"""{"all":{"flow":"clip.make-clip","forEach":"${inputs.clips}","maxParallel":{{{{together}}}},"input":{"clip":"${item}","seconds":60}}}""",
             """{"clips":{"type":"array","default":["a","b","c","d"]}}""");
         Assert.Equal(FlowStatus.Completed, (await host.RunToEndAsync("r")).Status);
         Assert.InRange((host.Time.GetUtcNow() - before).TotalSeconds, seconds, seconds + 10);
