@@ -62,7 +62,7 @@ public sealed class RecipeTests
         await StartAsync(
             host,
             $$$$"""{"all":{"flow":"clip.make-clip","forEach":"${inputs.clips}","maxParallel":{{{{together}}}},"input":{"clip":"${item}","seconds":60}}}""",
-            """{"clips":{"type":"array","default":["a","b","c","d"]}}""");
+            """{"clips":["a","b","c","d"]}""");
         Assert.Equal(FlowStatus.Completed, (await host.RunToEndAsync("r")).Status);
         Assert.InRange((host.Time.GetUtcNow() - before).TotalSeconds, seconds, seconds + 10);
     }
@@ -132,9 +132,9 @@ public sealed class RecipeTests
         });
     }
 
-    private static Task StartAsync(FlowTestHost host, string steps, string inputs = "{}")
+    private static Task StartAsync(FlowTestHost host, string steps, string values = "{}")
     {
-        var input = $$"""{"recipe":{"name":"test","inputs":{{inputs}},"steps":{{steps}} } }""";
+        var input = $$"""{"recipe":{"name":"test","inputs":{"clips":{"type":"array","default":[]} },"steps":{{steps}} },"inputs":{{values}} }""";
         return host.StartAsync("mediaflows.recipe", host.Services.GetRequiredService<FlowSerializer>().ReadInput(System.Text.Json.JsonDocument.Parse(input).RootElement, typeof(RecipeRun)), "r");
     }
 
