@@ -48,6 +48,23 @@ public sealed class MediaProcessingTests(OssSimulator simulator) : IClassFixture
         Assert.InRange((double)info["Duration"]!, 3.9, 4.2);
     }
 
+    [Theory]
+    [InlineData(true, true, 0)]
+    [InlineData(true, false, 1)]
+    [InlineData(false, true, 1)]
+    public async Task Inputs_without_sound_are_joined_with_each_other_and_with_those_that_have_some(bool firstIsSilent, bool secondIsSilent, int streams)
+    {
+        if (!HasFfmpeg) Assert.Skip("ffmpeg is not installed, so nothing is joined.");
+        using var oss = Caller();
+        await oss.PutAsync("mute/with.mp4", SampleVideo.ReadAllBytes(), "video/mp4");
+        await TaskAsync(oss, "mute/with.mp4", "video/convert,f_mp4,vcodec_h264,an_1", "mute/without.mp4");
+        string Name(bool silent) => silent ? "mute/without.mp4" : "mute/with.mp4";
+        await TaskAsync(oss, Name(firstIsSilent), $"video/concat,f_mp4,vcodec_h264,acodec_aac/sur,o_{ImageProcessingTests.Encode(Name(secondIsSilent))}", "mute/out.mp4");
+        var info = JsonNode.Parse(await (await oss.GetAsync("mute/out.mp4", "x-oss-process=video%2Finfo")).Content.ReadAsStringAsync())!;
+        Assert.Equal(streams, (info["AudioStreams"] as JsonArray)?.Count ?? 0);
+        Assert.InRange((double)info["Duration"]!, 3.9, 4.2);
+    }
+
     [Fact]
     public async Task A_player_that_signs_nothing_can_play_a_playlist_to_its_end()
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json.Nodes;
 using MediaFlows.Simulator.AlibabaOss.Objects;
 using MediaFlows.Simulator.AlibabaOss.Wire;
@@ -130,14 +131,29 @@ internal sealed class MediaWork(OssState state)
         var size = process.First["s"]?.Replace('x', ':') ?? $"{reference?["VideoWidth"]}:{reference?["VideoHeight"]}";
         // Without one rate for all, ffmpeg looks for a rate that fits each input's frames, and does not end.
         var rate = process.First["fps"] ?? (string?)(reference?["VideoStreams"] as JsonArray)?.FirstOrDefault()?["FrameRate"] ?? "25";
-        var graph = audio
-            ? string.Concat(Enumerable.Range(0, inputs.Count).Select(i => $"[{i}:a]")) + $"concat=n={inputs.Count}:v=0:a=1[a]"
-            : string.Concat(Enumerable.Range(0, inputs.Count).Select(i => $"[{i}:v]scale={size},setsar=1,fps={rate}[v{i}];"))
-              + string.Concat(Enumerable.Range(0, inputs.Count).Select(i => $"[v{i}][{i}:a]")) + $"concat=n={inputs.Count}:v=1:a=1[v][a]";
-        arguments.AddRange(["-filter_complex", graph]);
+        var sounding = new bool[inputs.Count];
+        for (var i = 0; i < inputs.Count; i++)
+            sounding[i] = audio || (await MediaMeta.ReadAsync(inputs[i].Object.Path, cancellationToken))?["AudioStreams"] is JsonArray { Count: > 0 };
+        var sound = sounding.Contains(true);
+        arguments.AddRange(["-filter_complex", JoinGraph(sounding, audio ? null : $"scale={size},setsar=1,fps={rate}", sound)]);
         if (!audio) arguments.AddRange(["-map", "[v]", "-c:v", process.First["vcodec"] == "h265" ? "libx265" : "libx264", "-preset", "ultrafast"]);
-        arguments.AddRange(["-map", "[a]", .. AudioCodec(process.First, audioOnly: true)]);
+        if (sound) arguments.AddRange(["-map", "[a]", .. AudioCodec(process.First, audioOnly: true)]);
         return arguments;
+    }
+
+    // An input without sound beside one with sound gets silence, which ffmpeg fills up to the length of the picture.
+    private static string JoinGraph(bool[] sounding, string? picture, bool sound)
+    {
+        var (graph, order) = (new StringBuilder(), new StringBuilder());
+        for (var i = 0; i < sounding.Length; i++)
+        {
+            if (picture is not null) graph.Append(CultureInfo.InvariantCulture, $"[{i}:v]{picture}[v{i}];");
+            if (sound && !sounding[i]) graph.Append(CultureInfo.InvariantCulture, $"anullsrc=r=44100:cl=stereo,atrim=duration=0.1[s{i}];");
+            if (picture is not null) order.Append(CultureInfo.InvariantCulture, $"[v{i}]");
+            if (sound) order.Append(sounding[i] ? $"[{i}:a]" : $"[s{i}]");
+        }
+
+        return $"{graph}{order}concat=n={sounding.Length}:v={(picture is null ? 0 : 1)}:a={(sound ? 1 : 0)}{(picture is null ? "" : "[v]")}{(sound ? "[a]" : "")}";
     }
 
     private StoredObject Require(string bucket, string key) => state.Objects.Find(bucket, key) ?? throw new OssErrorException(OssError.NoSuchKey(key));
