@@ -39,7 +39,16 @@ internal static class ProviderCommands
             SetUp(command, descriptor, services);
         }
 
+        foreach (var group in root.Subcommands) Describe(group);
         return repeated;
+    }
+
+    // A word that only holds commands has nothing of its own to say.
+    private static void Describe(Command command)
+    {
+        foreach (var below in command.Subcommands) Describe(below);
+        if (command.Description == command.Name && command.Subcommands.Count > 0)
+            command.Description = "One of: " + string.Join(", ", command.Subcommands.Select(c => c.Name)) + ".";
     }
 
     private static Command Group(Command root, string path, Dictionary<string, string> titles)

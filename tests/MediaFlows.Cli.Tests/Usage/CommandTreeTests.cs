@@ -56,6 +56,17 @@ public class CommandTreeTests
     }
 
     [Fact]
+    public void Every_command_says_more_than_its_name()
+    {
+        var pending = new Stack<System.CommandLine.Command>(CommandTree.Create(Quiet(new StringWriter()), TimeProvider.System).Subcommands);
+        while (pending.TryPop(out var command))
+        {
+            Assert.True(command.Description is { Length: > 0 } said && said != command.Name, command.Name);
+            foreach (var child in command.Subcommands) pending.Push(child);
+        }
+    }
+
+    [Fact]
     public async Task Explain_prints_the_page_of_an_error()
     {
         var (_, output) = await RunAsync("explain", "mf1002");
