@@ -11,6 +11,10 @@ const end = () => {
   setTimeout(() => process.exit(0), 1500);
 };
 
+// The pipes that nobody reads any more must not end it before Azurite has closed.
+process.stdout.on('error', () => {});
+process.stderr.on('error', () => {});
+
 // Standard input closes when the process that started this one ends, however it ended: Azurite cannot outlive it.
 process.stdin.on('end', end).on('error', end).resume();
 
