@@ -55,7 +55,9 @@ class Journal {
 
   add(change) {
     this.handle ??= fs.openSync(this.name(this.number), 'a', 0o600);
-    fs.writeSync(this.handle, JSON.stringify(change) + '\n');
+    // The line break comes first, so that a line which was cut off by a full disk spoils no later one. A request whose change is not written fails.
+    const line = Buffer.from('\n' + JSON.stringify(change));
+    if (fs.writeSync(this.handle, line) < line.length) throw new Error(`${this.name(this.number)} could not be written whole.`);
   }
 
   put(collection, document) {
@@ -109,7 +111,7 @@ class Journal {
   }
 }
 
-// The last line may be half written: its request was never answered.
+// A line may be half written: its request was never answered well.
 function read(line) {
   try {
     return JSON.parse(line);
